@@ -1,0 +1,29 @@
+import type * as vscode from 'vscode';
+import type { LogDocument } from '../core/document/logDocument';
+
+/** Open text documents read as logs. */
+export interface LogDocuments {
+  /** The document as a log, read again when its version changed; undefined where it is not treated as one. */
+  get(document: vscode.TextDocument): LogDocument | undefined;
+  /** Fires after a document was read as a log, was read again, or stopped being one. */
+  readonly onDidChange: vscode.Event<vscode.TextDocument>;
+}
+
+/** Shows a record as text. Record numbers are positions in the log, from 0, and equal in every view of it. */
+export interface LogNavigator {
+  /**
+   * Reveals a record in the text editor of a log: the file itself where it is open as text and is not one long
+   * line, else the `cloudtrail-log:` view.
+   */
+  revealRecord(source: vscode.Uri, recordIndex: number, options?: { readonly preserveFocus?: boolean }): Promise<void>;
+  /** The log that a text document shows: for a `cloudtrail-log:` document its source, else the document's own address. */
+  getSource(document: vscode.TextDocument): vscode.Uri;
+}
+
+/** What features share; each feature is `registerX(services): vscode.Disposable`. */
+export interface Services {
+  readonly context: vscode.ExtensionContext;
+  readonly output: vscode.LogOutputChannel;
+  readonly logs: LogDocuments;
+  readonly navigator: LogNavigator;
+}
