@@ -1,0 +1,188 @@
+import { getNodeValue, type Node } from 'jsonc-parser';
+import { toObject, type CloudTrailRecord, type JsonValue } from '../record/cloudTrailRecord';
+import { getRecordBytes } from '../scan/recordText';
+import { scanLog } from '../scan/scanLog';
+import { createOffsetMap, type OffsetMap } from '../text/offsetMap';
+import { toBytes, toText } from '../text/utf8';
+import { findPlace, findSpan, parseRecordTree, type RecordPlace } from './recordTree';
+import type { Fault } from '../scan/fault';
+import type { LogIndex } from '../scan/logIndex';
+import type { JsonPath, Span } from '../text/span';
+
+/** One record of a text, opened: its values, its syntax tree, and where they stand in the text. */
+export interface OpenRecord {
+  readonly record: CloudTrailRecord;
+  /** Undefined for absurdly deep nesting. */
+  readonly tree: Node | undefined;
+  /** UTF-16 span in the document of a span in the record's own text. */
+  toDocumentSpan(span: Span): Span;
+  /** Offset in the record's own text of an offset in the document. */
+  fromDocumentOffset(offset: number): number;
+}
+
+/** A place in a record, with its span in the document. */
+export interface DocumentPlace extends RecordPlace {
+  /** Number of the record; undefined inside a damaged one. */
+  readonly recordIndex: number | undefined;
+  readonly record: CloudTrailRecord;
+}
+
+/** How many opened records are kept: a hover and the outline ask for the same few again and again. */
+const KEPT = 16;
+
+/**
+ * A text read as a log. All offsets are UTF-16 units of the text, as an editor counts them; the index underneath counts
+ * UTF-8 bytes.
+ */
+export class LogDocument {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly index: LogIndex;
+  private readonly offsets: OffsetMap;
+  private readonly kept = new Map<number, OpenRecord>();
+  private firstByID: Map<string, number> | undefined;
+
+  /** Reads the text at once: about 100 MB/s. */
+  constructor(private readonly text: string) {
+    this.bytes = toBytes(text);
+    this.index = scanLog(this.bytes);
+    this.offsets = createOffsetMap(this.bytes);
+  }
+
+  /** The span of record i in the document. */
+  getRecordSpan(i: number): Span {
+    return this.toSpan({ start: this.index.start[i] ?? 0, end: this.index.end[i] ?? 0 });
+  }
+
+  getFaultSpan(fault: Fault): Span {
+    return this.toSpan(fault.span);
+  }
+
+  /** The record that holds an offset; its end counts as inside. */
+  findRecordAt(offset: number): number | undefined {
+    const at = this.offsets.toByteOffset(offset);
+    const { start, end, count } = this.index;
+    let low = 0;
+    let high = count - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((start[middle] ?? 0) <= at) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return count > 0 && (start[low] ?? 0) <= at && at <= (end[low] ?? 0) ? low : undefined;
+  }
+
+  /** The record nearest to an offset, for a cursor between records; undefined in a log without any. */
+  findNearestRecord(offset: number): number | undefined {
+    const inside = this.findRecordAt(offset);
+    if (inside !== undefined || this.index.count === 0) {
+      return inside;
+    }
+    const at = this.offsets.toByteOffset(offset);
+    const next = this.index.start.findIndex((start) => start > at);
+    return next < 0 ? this.index.count - 1 : next;
+  }
+
+  /** The first record with an eventID; the table is built on first use. */
+  findByEventID(eventID: string): number | undefined {
+    if (this.firstByID === undefined) {
+      this.firstByID = new Map();
+      for (let i = 0; i < this.index.count; i++) {
+        const id = this.index.strings.get(this.index.eventID[i] ?? 0);
+        if (id !== '' && !this.firstByID.has(id)) {
+          this.firstByID.set(id, i);
+        }
+      }
+    }
+    return this.firstByID.get(eventID);
+  }
+
+  openRecord(i: number): OpenRecord {
+    const known = this.kept.get(i);
+    if (known !== undefined) {
+      return known;
+    }
+    const opened = this.readRecord(i);
+    this.kept.set(i, opened);
+    if (this.kept.size > KEPT) {
+      const [oldest] = this.kept.keys();
+      this.kept.delete(oldest ?? i);
+    }
+    return opened;
+  }
+
+  /** The values of record i without its tree: what rules need, at the price of JSON.parse. */
+  parseRecord(i: number): CloudTrailRecord {
+    const { bytes } = getRecordBytes(this.bytes, this.index, i);
+    return toObject(JSON.parse(toText(bytes)) as JsonValue) ?? {};
+  }
+
+  /** The document span of a value or property name of record i; the record's own span where the path leads nowhere. */
+  locate(i: number, path: JsonPath, part: 'key' | 'value'): Span {
+    const opened = this.openRecord(i);
+    const span = opened.tree === undefined ? undefined : findSpan(opened.tree, path, part);
+    return span === undefined ? this.getRecordSpan(i) : opened.toDocumentSpan(span);
+  }
+
+  /** What stands at an offset, inside a record or inside a damaged one as far as it can be read. */
+  findPlace(offset: number): DocumentPlace | undefined {
+    const recordIndex = this.findRecordAt(offset);
+    const opened = recordIndex === undefined ? this.openDamaged(offset) : this.openRecord(recordIndex);
+    if (opened?.tree === undefined) {
+      return undefined;
+    }
+    const place = findPlace(opened.tree, opened.fromDocumentOffset(offset));
+    return place && { ...place, span: opened.toDocumentSpan(place.span), recordIndex, record: opened.record };
+  }
+
+  private openDamaged(offset: number): OpenRecord | undefined {
+    const at = this.offsets.toByteOffset(offset);
+    const fault = this.index.faults.find(
+      ({ kind, span }) => span.start <= at && at < span.end && kind !== 'unquoted-key',
+    );
+    if (fault === undefined) {
+      return undefined;
+    }
+    const { start, end } = this.toSpan(fault.span);
+    const tree = parseRecordTree(this.text.slice(start, end));
+    const record = tree?.type === 'object' ? toObject(getNodeValue(tree) as JsonValue) : undefined;
+    return record && createPlainRecord(record, tree, start);
+  }
+
+  private readRecord(i: number): OpenRecord {
+    const { start, end } = this.getRecordSpan(i);
+    if ((this.index.embedding[i] ?? 0) === 0) {
+      const text = this.text.slice(start, end);
+      return createPlainRecord(toObject(JSON.parse(text) as JsonValue) ?? {}, parseRecordTree(text), start);
+    }
+    const source = getRecordBytes(this.bytes, this.index, i);
+    const text = toText(source.bytes);
+    const own = createOffsetMap(source.bytes);
+    return {
+      record: toObject(JSON.parse(text) as JsonValue) ?? {},
+      tree: parseRecordTree(text),
+      toDocumentSpan: (span) =>
+        this.toSpan({
+          start: source.toSource(own.toByteOffset(span.start)),
+          end: source.toSource(own.toByteOffset(span.end)),
+        }),
+      fromDocumentOffset: (offset) => own.toTextOffset(source.fromSource(this.offsets.toByteOffset(offset))),
+    };
+  }
+
+  private toSpan(span: Span): Span {
+    return { start: this.offsets.toTextOffset(span.start), end: this.offsets.toTextOffset(span.end) };
+  }
+}
+
+/** A record whose text stands in the document as it is: positions differ by its start only. */
+function createPlainRecord(record: CloudTrailRecord, tree: Node | undefined, start: number): OpenRecord {
+  return {
+    record,
+    tree,
+    toDocumentSpan: (span) => ({ start: span.start + start, end: span.end + start }),
+    fromDocumentOffset: (offset) => offset - start,
+  };
+}

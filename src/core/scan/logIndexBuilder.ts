@@ -1,0 +1,144 @@
+import type { Fault } from './fault';
+import { ByteStringTable } from './byteStringTable';
+import { FLAG_DUPLICATE, type LogIndex, type LogShape } from './logIndex';
+
+/** The columns of one record, ready to be stored. Offsets are those of the log itself, also for embedded records. */
+export interface RecordRow {
+  start: number;
+  end: number;
+  embedding: number;
+  time: number;
+  eventName: number;
+  eventSource: number;
+  awsRegion: number;
+  sourceIPAddress: number;
+  userAgent: number;
+  errorCode: number;
+  recipientAccountId: number;
+  eventID: number;
+  userIdentity: number;
+  flags: number;
+  redacted: number;
+}
+
+const IDS = [
+  'start',
+  'end',
+  'eventName',
+  'eventSource',
+  'awsRegion',
+  'sourceIPAddress',
+  'userAgent',
+  'errorCode',
+  'recipientAccountId',
+  'eventID',
+  'userIdentity',
+] as const;
+
+type Columns = Record<(typeof IDS)[number], Uint32Array<ArrayBuffer>> & {
+  embedding: Uint8Array<ArrayBuffer>;
+  time: Float64Array<ArrayBuffer>;
+  flags: Uint8Array<ArrayBuffer>;
+  redacted: Uint16Array<ArrayBuffer>;
+};
+
+function createColumns(capacity: number): Columns {
+  const column = (): Uint32Array<ArrayBuffer> => new Uint32Array(capacity);
+  return {
+    start: column(),
+    end: column(),
+    eventName: column(),
+    eventSource: column(),
+    awsRegion: column(),
+    sourceIPAddress: column(),
+    userAgent: column(),
+    errorCode: column(),
+    recipientAccountId: column(),
+    eventID: column(),
+    userIdentity: column(),
+    embedding: new Uint8Array(capacity),
+    time: new Float64Array(capacity),
+    flags: new Uint8Array(capacity),
+    redacted: new Uint16Array(capacity),
+  };
+}
+
+/** Collects records into growing columns. */
+export class LogIndexBuilder {
+  count = 0;
+  readonly strings = new ByteStringTable();
+  private capacity = 256;
+  private columns = createColumns(this.capacity);
+
+  add(row: Readonly<RecordRow>): void {
+    if (this.count === this.capacity) {
+      this.grow(this.capacity * 2);
+    }
+    const { columns, count } = this;
+    for (const name of IDS) {
+      columns[name][count] = row[name];
+    }
+    columns.embedding[count] = row.embedding;
+    columns.time[count] = row.time;
+    columns.flags[count] = row.flags;
+    columns.redacted[count] = Math.min(row.redacted, 0xffff);
+    this.count++;
+  }
+
+  /** Forgets the records from `count` on: what held them turned out to be a record itself. */
+  truncate(count: number): void {
+    this.count = Math.min(this.count, count);
+  }
+
+  /** The span of record i, for the accounting of bytes. */
+  getSpan(i: number): { readonly start: number; readonly end: number } {
+    return { start: this.columns.start[i] ?? 0, end: this.columns.end[i] ?? 0 };
+  }
+
+  build(bytes: Uint8Array, shape: LogShape, faults: readonly Fault[]): LogIndex {
+    this.grow(this.count);
+    this.markDuplicates(bytes);
+    return {
+      ...this.columns,
+      byteLength: bytes.length,
+      shape,
+      count: this.count,
+      strings: this.strings,
+      faults,
+    };
+  }
+
+  private grow(capacity: number): void {
+    const next = createColumns(capacity);
+    for (const name of IDS) {
+      next[name].set(this.columns[name].subarray(0, this.count));
+    }
+    next.embedding.set(this.columns.embedding.subarray(0, this.count));
+    next.time.set(this.columns.time.subarray(0, this.count));
+    next.flags.set(this.columns.flags.subarray(0, this.count));
+    next.redacted.set(this.columns.redacted.subarray(0, this.count));
+    this.columns = next;
+    this.capacity = capacity;
+  }
+
+  /** A record repeats an earlier one when both have the same eventID, or when neither has one and their bytes are equal. */
+  private markDuplicates(bytes: Uint8Array): void {
+    const seen = new Uint8Array(this.strings.size);
+    const contents = new ByteStringTable();
+    for (let i = 0; i < this.count; i++) {
+      const id = this.columns.eventID[i] ?? 0;
+      let isRepeat: boolean;
+      if (id !== 0) {
+        isRepeat = seen[id] === 1;
+        seen[id] = 1;
+      } else {
+        const known = contents.size;
+        const content = contents.intern(bytes, this.columns.start[i] ?? 0, this.columns.end[i] ?? 0);
+        isRepeat = content < known;
+      }
+      if (isRepeat) {
+        this.columns.flags[i] = (this.columns.flags[i] ?? 0) | FLAG_DUPLICATE;
+      }
+    }
+  }
+}

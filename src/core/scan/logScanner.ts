@@ -1,0 +1,634 @@
+import type { Fault, FaultKind } from './fault';
+import type { LogIndexBuilder } from './logIndexBuilder';
+import type { LogShape } from './logIndex';
+import { unescapeJsonString, type EmbeddedText } from './embeddedText';
+import { JsonSkimmer } from './jsonSkimmer';
+import { describeLookAlike, getLookAlikeByKey, getLookAlikeBySource } from './lookAlike';
+import { findField } from './recordField';
+import { RecordFrame } from './recordFrame';
+import { RecordRowReader } from './recordRowReader';
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const COMMA = 0x2c;
+const COLON = 0x3a;
+const OPEN_BRACE = 0x7b;
+const CLOSE_BRACE = 0x7d;
+const OPEN_BRACKET = 0x5b;
+const CLOSE_BRACKET = 0x5d;
+
+/** Envelopes known in the field are at most five levels deep; below this depth values are only checked, not searched. */
+const MAX_ENVELOPE_DEPTH = 16;
+
+/** Records as text inside text: CloudTrailEvent inside a queue message inside a function's event is three. */
+const MAX_EMBEDDING = 3;
+
+/** Properties whose arrays hold records or envelopes of records: damage in one element does not end the array. */
+const RECORD_ARRAYS = new Set(['Records', 'records', 'Events', 'events', 'logEvents']);
+
+/**
+ * Where a value stands: at the top of the text; as an element of a record array; as an element that shares the array
+ * with envelopes such as log events; or as any other member.
+ */
+type Place = 'top' | 'element' | 'member';
+
+/** How a text that holds a record was found, for {@link LogShape}. */
+type Via = LogShape | undefined;
+
+const VIA_BY_KEY: Readonly<Record<string, LogShape>> = {
+  Records: 'records',
+  CloudTrailEvent: 'lookup-events',
+  detail: 'eventbridge',
+  message: 'cloudwatch-logs',
+  '@message': 'cloudwatch-logs',
+};
+
+/** Properties whose text is a record by definition, so that text that is none is a fault. */
+const RECORD_TEXT = new Set(['CloudTrailEvent']);
+
+/**
+ * One pass over a text that finds records wherever they are: as elements, as members of envelopes, as text inside
+ * strings. Only the way to the records is interpreted; their inside is left to {@link JsonSkimmer}.
+ */
+export class LogScanner {
+  readonly faults: Fault[] = [];
+  private readonly json = new JsonSkimmer();
+  private readonly frames = Array.from({ length: MAX_ENVELOPE_DEPTH + 2 }, () => new RecordFrame());
+  private readonly rows = new RecordRowReader();
+  /** Opening brackets of the containers that are being read, outermost first. */
+  private readonly open: number[] = [];
+  private bytes: Uint8Array = new Uint8Array(0);
+  private via: Via;
+  private firstVia: Via;
+  private values = 0;
+  private recordArrays = 0;
+  /** Set when the text ended (or was given up) inside a container: the containers around it end silently. */
+  private ended = false;
+  /** Offset after the last record, or text that holds records: looking for records begins no earlier. */
+  private consumed = 0;
+  /** A string that was tried before here broke at this offset, and so would every string that starts in between. */
+  private brokenUntil = 0;
+  private inner: LogScanner | undefined;
+  /** Positions of this text in the log, where this text is the inside of a string. */
+  private outer: { readonly text: EmbeddedText; readonly scanner: LogScanner } | undefined;
+
+  constructor(
+    private readonly builder: LogIndexBuilder,
+    private readonly embedding = 0,
+  ) {}
+
+  /** Scans a whole text and returns how its records are packed. */
+  scan(bytes: Uint8Array): LogShape {
+    this.bytes = bytes;
+    this.json.bytes = bytes;
+    this.rows.reset(bytes, this.builder.strings);
+    this.open.length = 0;
+    this.values = 0;
+    this.ended = false;
+    this.consumed = 0;
+    this.brokenUntil = 0;
+    const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+    this.scanSequence(hasMark ? 3 : 0, 'top', 0);
+    if (this.builder.count === 0) {
+      return 'empty';
+    }
+    return this.firstVia === 'single' && this.values > 1 ? 'json-lines' : (this.firstVia ?? 'embedded');
+  }
+
+  private toSource(offset: number): number {
+    if (this.outer === undefined) {
+      return offset;
+    }
+    const { text, scanner } = this.outer;
+    return scanner.toSource(text.toSource[Math.min(offset, text.bytes.length)] ?? 0);
+  }
+
+  private addFault(kind: FaultKind, start: number, end: number, at: number, message: string): void {
+    const span = { start: this.toSource(start), end: this.toSource(end) };
+    let root: LogScanner = this as LogScanner;
+    while (root.outer !== undefined) {
+      root = root.outer.scanner;
+    }
+    root.faults.push({
+      kind,
+      span,
+      at: Math.min(Math.max(this.toSource(at), span.start), span.end),
+      message,
+    });
+  }
+
+  /** The list that {@link addFault} writes to. */
+  private get faultLog(): Fault[] {
+    return this.outer === undefined ? this.faults : this.outer.scanner.faultLog;
+  }
+
+  /**
+   * Reads the values of an array (`i` is after its bracket) or of the whole text, and goes on after faults. Returns the
+   * offset after the closing bracket, or the end of the text.
+   */
+  private scanSequence(i: number, place: 'top' | 'element', depth: number): number {
+    const { bytes } = this;
+    const inArray = place === 'element';
+    let previous: 'nothing' | 'value' | 'comma' = 'nothing';
+    let comma = 0;
+    for (;;) {
+      i = this.json.skipSpace(i);
+      const c = bytes[i];
+      if (c === undefined) {
+        if (inArray && !this.ended) {
+          this.addFault(
+            'truncated',
+            i,
+            i,
+            i,
+            'The text ends inside a list of records: a closing ] is missing. The end of the log may be cut off.',
+          );
+        }
+        this.ended ||= inArray;
+        return bytes.length;
+      }
+      if (inArray && c === CLOSE_BRACKET) {
+        if (previous === 'comma') {
+          this.addFault(
+            'unexpected-text',
+            comma,
+            comma + 1,
+            comma,
+            'A comma stands after the last record of the list. Remove it.',
+          );
+        }
+        return i + 1;
+      }
+      if (c === COMMA) {
+        if (!inArray || previous !== 'value') {
+          this.addFault('unexpected-text', i, i + 1, i, 'A comma stands where a record was expected.');
+        }
+        previous = 'comma';
+        comma = i++;
+        continue;
+      }
+      if (inArray && previous === 'value' && (c === OPEN_BRACE || c === OPEN_BRACKET || c === QUOTE)) {
+        this.addFault('unexpected-text', i, i, i, 'A comma is missing between two records.');
+      }
+      if (!inArray) {
+        this.values++;
+      }
+      this.json.lastToken = i;
+      const next = this.scanElement(i, place, depth);
+      i = next >= 0 ? next : this.recover(i, Math.max(this.json.lastToken, i + 1), place, depth);
+      previous = 'value';
+    }
+  }
+
+  /** An element of a sequence; a scalar must be followed by what may follow an element. */
+  private scanElement(i: number, place: Place, depth: number): number {
+    const c = this.bytes[i];
+    if (c === OPEN_BRACE) {
+      return this.scanObject(i, place, depth);
+    }
+    if (c === OPEN_BRACKET) {
+      return this.scanArray(i, depth, depth <= 2, place);
+    }
+    const records = this.builder.count;
+    const faults = this.faultLog.length;
+    const start = i;
+    const end = c === QUOTE ? this.scanText(i, false, 'embedded') : this.json.skipValue(i);
+    if (end < 0) {
+      return -1;
+    }
+    const next = this.bytes[this.json.skipSpace(end)];
+    const isFree = place !== 'element' && this.json.skipSpace(end) > end;
+    if (next !== undefined && next !== COMMA && next !== CLOSE_BRACKET && !isFree) {
+      this.json.lastToken = start;
+      return this.json.fail(end);
+    }
+    if (this.builder.count === records && this.faultLog.length === faults) {
+      this.addFault('not-a-record', start, end, start, 'A plain value stands where a record was expected.');
+    }
+    return end;
+  }
+
+  private scanArray(i: number, depth: number, isRecordArray: boolean, place: Place): number {
+    this.open.push(OPEN_BRACKET);
+    let result: number;
+    if (isRecordArray) {
+      this.recordArrays++;
+      const { via } = this;
+      if (place === 'top') {
+        this.via = 'array';
+      }
+      result = this.scanSequence(i + 1, 'element', depth + 1);
+      this.via = via;
+    } else {
+      result = this.scanMembers(i + 1, depth + 1);
+    }
+    this.open.pop();
+    return result;
+  }
+
+  /** The elements of an array that is not known to hold records: searched, but not forgiving. */
+  private scanMembers(i: number, depth: number): number {
+    const { bytes, json } = this;
+    i = json.skipSpace(i);
+    if (bytes[i] === CLOSE_BRACKET) {
+      return i + 1;
+    }
+    for (;;) {
+      i = this.scanMember(json.skipSpace(i), depth, false, undefined);
+      if (i < 0 || this.ended) {
+        return i;
+      }
+      i = json.skipSpace(i);
+      if (bytes[i] === CLOSE_BRACKET) {
+        return i + 1;
+      }
+      if (bytes[i] !== COMMA) {
+        return json.fail(i);
+      }
+      i++;
+    }
+  }
+
+  /** A member of an envelope. `key` is undefined for elements of plain arrays. */
+  private scanMember(i: number, depth: number, isRecordArray: boolean, key: string | undefined): number {
+    const c = this.bytes[i];
+    if (depth >= MAX_ENVELOPE_DEPTH) {
+      return this.json.skipValue(i);
+    }
+    const { via } = this;
+    this.via = (key === undefined ? undefined : VIA_BY_KEY[key]) ?? this.via;
+    let result: number;
+    if (c === OPEN_BRACE) {
+      result = this.scanObject(i, 'member', depth);
+    } else if (c === OPEN_BRACKET) {
+      result = this.scanArray(i, depth, isRecordArray, 'member');
+    } else if (c === QUOTE) {
+      result = this.scanText(i, key !== undefined && RECORD_TEXT.has(key), this.via);
+    } else {
+      result = this.json.skipValue(i);
+    }
+    this.via = via;
+    return result;
+  }
+
+  /** A string: searched for records where its text looks like JSON. `mustBeRecord` makes text that holds none a fault. */
+  private scanText(i: number, mustBeRecord: boolean, via: Via): number {
+    const end = this.json.skipString(i);
+    if (end < 0) {
+      return -1;
+    }
+    const records = this.builder.count;
+    const faults = this.faultLog.length;
+    if (this.looksLikeJson(i + 1, end - 1) && this.embedding < MAX_EMBEDDING) {
+      const text = unescapeJsonString(this.bytes, i + 1, end - 1);
+      this.inner ??= new LogScanner(this.builder, this.embedding + 1);
+      this.inner.outer = { text, scanner: this };
+      this.inner.via = via ?? 'embedded';
+      this.inner.firstVia = undefined;
+      this.inner.scan(text.bytes);
+      if (this.builder.count > records) {
+        this.firstVia ??= this.inner.firstVia;
+        this.consumed = end;
+      }
+      if (!mustBeRecord && this.builder.count === records) {
+        this.dropFaults(faults, 'damaged');
+      }
+    }
+    if (mustBeRecord && this.builder.count === records && this.faultLog.length === faults) {
+      this.addFault('not-a-record', i, end, i, 'This text should hold a CloudTrail record and does not.');
+    }
+    return end;
+  }
+
+  /** Text that begins with a bracket, after any (escaped) space. */
+  private looksLikeJson(start: number, end: number): boolean {
+    let i = start;
+    while (i < end) {
+      const c = this.bytes[i];
+      if (c === 0x20) {
+        i++;
+      } else if (
+        c === BACKSLASH &&
+        (this.bytes[i + 1] === 0x6e || this.bytes[i + 1] === 0x72 || this.bytes[i + 1] === 0x74)
+      ) {
+        i += 2;
+      } else {
+        return (c === OPEN_BRACE || c === OPEN_BRACKET) && end - i > 16;
+      }
+    }
+    return false;
+  }
+
+  /** Forgets faults from number `from` on, but for damaged records where asked: those were records once. */
+  private dropFaults(from: number, keep: 'damaged' | 'none'): void {
+    const log = this.faultLog;
+    const kept = keep === 'damaged' ? log.slice(from).filter((fault) => this.isDamagedRecord(fault)) : [];
+    log.length = from;
+    log.push(...kept);
+  }
+
+  /** Whether a fault's text has the name of a core field of a record, quoted or escaped. */
+  private isDamagedRecord(fault: Fault): boolean {
+    return fault.kind === 'damaged-record' || fault.kind === 'truncated' || fault.kind === 'look-alike';
+  }
+
+  /** `i` is at the brace. Emits a record where the object is one, or what records its members hold. */
+  private scanObject(start: number, place: Place, depth: number): number {
+    if (depth >= MAX_ENVELOPE_DEPTH) {
+      return this.json.skipValue(start);
+    }
+    const frame = this.frames[depth] as RecordFrame;
+    frame.reset();
+    const before = {
+      records: this.builder.count,
+      faults: this.faultLog.length,
+      arrays: this.recordArrays,
+      redacted: this.json.redacted,
+    };
+    this.open.push(OPEN_BRACE);
+    const end = this.scanMembersOfObject(start, depth, frame);
+    this.open.pop();
+    if (end < 0) {
+      const isEnvelope = this.builder.count > before.records || this.recordArrays > before.arrays;
+      const errorAt = Math.max(this.json.errorAt, start + 1);
+      // Damage after the records of an envelope: the envelope ends here, and what follows is looked at afresh.
+      return isEnvelope ? this.recover(errorAt, errorAt, place === 'member' ? 'element' : place, depth) : -1;
+    }
+    if (this.ended) {
+      return end;
+    }
+    this.finishObject(start, end, place, frame, before);
+    return end;
+  }
+
+  private scanMembersOfObject(start: number, depth: number, frame: RecordFrame): number {
+    const { bytes, json } = this;
+    let i = json.skipSpace(start + 1);
+    if (bytes[i] === CLOSE_BRACE) {
+      return i + 1;
+    }
+    for (;;) {
+      let keyStart = i + 1;
+      let keyEnd: number;
+      if (bytes[i] === QUOTE) {
+        i = json.skipString(i);
+        if (i < 0) {
+          return -1;
+        }
+        keyEnd = i - 1;
+      } else {
+        keyStart = i;
+        keyEnd = this.skipWord(i);
+        const isKey = keyEnd > i && bytes[json.skipSpace(keyEnd)] === COLON && frame.fields === 0;
+        if (!isKey || !RECORD_ARRAYS.has(this.getText(keyStart, keyEnd))) {
+          return json.fail(i);
+        }
+        this.addFault(
+          'unquoted-key',
+          keyStart,
+          keyEnd,
+          keyStart,
+          `The name ${this.getText(keyStart, keyEnd)} has no quotes. The records inside are read all the same.`,
+        );
+        i = keyEnd;
+      }
+      i = json.skipSpace(i);
+      if (bytes[i] !== COLON) {
+        return json.fail(i);
+      }
+      i = json.skipSpace(i + 1);
+      const field = findField(bytes, keyStart, keyEnd);
+      if (field >= 0) {
+        const valueStart = i;
+        i = json.skipValue(i);
+        if (i >= 0) {
+          frame.set(field, valueStart, i);
+        }
+      } else {
+        frame.lookAlike ??= getLookAlikeByKey(bytes, keyStart, keyEnd);
+        if (frame.core === 0) {
+          const c = bytes[i];
+          const isContainer = c === OPEN_BRACE || c === OPEN_BRACKET || c === QUOTE;
+          const key = isContainer && keyEnd - keyStart <= 16 ? this.getText(keyStart, keyEnd) : undefined;
+          i = this.scanMember(i, depth + 1, key !== undefined && RECORD_ARRAYS.has(key), key);
+          if (this.ended) {
+            return i;
+          }
+        } else {
+          i = json.skipValue(i);
+        }
+      }
+      if (i < 0) {
+        return -1;
+      }
+      i = json.skipSpace(i);
+      if (bytes[i] === CLOSE_BRACE) {
+        return i + 1;
+      }
+      if (bytes[i] !== COMMA) {
+        return json.fail(i);
+      }
+      i = json.skipSpace(i + 1);
+    }
+  }
+
+  private finishObject(
+    start: number,
+    end: number,
+    place: Place,
+    frame: RecordFrame,
+    before: {
+      readonly records: number;
+      readonly faults: number;
+      readonly arrays: number;
+      readonly redacted: number;
+    },
+  ): void {
+    const isRecord = frame.core > 0 && (place === 'element' || frame.fields > 1);
+    const found = this.builder.count > before.records;
+    const lookAlike =
+      frame.lookAlike ?? (isRecord ? getLookAlikeBySource(this.rows.getEventSource(frame)) : undefined);
+    if (lookAlike !== undefined && (!found || isRecord)) {
+      if (!found) {
+        this.faultLog.length = before.faults;
+        this.addFault('look-alike', start, end, start, describeLookAlike(lookAlike));
+      }
+      return;
+    }
+    if (isRecord) {
+      this.builder.truncate(before.records);
+      this.faultLog.length = before.faults;
+      const row = this.rows.read(frame);
+      row.start = this.toSource(start);
+      row.end = this.toSource(end);
+      row.embedding = this.embedding;
+      row.redacted = this.json.redacted - before.redacted;
+      this.builder.add(row);
+      this.consumed = end;
+      this.firstVia ??= this.via ?? (place === 'top' ? 'single' : 'embedded');
+      return;
+    }
+    const isExplained = found || this.faultLog.length > before.faults || this.recordArrays > before.arrays;
+    if (place !== 'member' && !isExplained) {
+      this.addFault(
+        'not-a-record',
+        start,
+        end,
+        start,
+        'This is valid JSON and has none of the fields of a CloudTrail record.',
+      );
+    }
+  }
+
+  /**
+   * Goes on after a fault: looks for the next place where a whole record stands and makes what lies between a fault.
+   * Nothing before the last string that was read can hold a record that was not seen, so no byte is read over and over.
+   */
+  private recover(start: number, searchFrom: number, place: 'top' | 'element', depth: number): number {
+    const { bytes, json } = this;
+    const { errorAt } = json;
+    const isCut = errorAt >= bytes.length;
+    let from = Math.max(searchFrom, this.consumed);
+    for (;;) {
+      const candidate = this.findCandidate(from);
+      if (candidate < 0) {
+        break;
+      }
+      const records = this.builder.count;
+      const faults = this.faultLog.length;
+      json.lastToken = candidate;
+      const wasEnded = this.ended;
+      const next =
+        bytes[candidate] === QUOTE
+          ? this.scanText(candidate, false, this.via ?? 'embedded')
+          : this.scanObject(candidate, 'member', Math.min(depth, MAX_ENVELOPE_DEPTH - 1));
+      if (this.builder.count > records) {
+        this.addDamage(start, candidate, errorAt, false);
+        if (next >= 0) {
+          return next;
+        }
+        const at = Math.max(json.errorAt, candidate + 1);
+        return this.recover(at, Math.max(json.lastToken, candidate + 1), place, depth);
+      }
+      if (next < 0 && bytes[candidate] === QUOTE) {
+        this.brokenUntil = json.errorAt;
+      }
+      this.faultLog.length = faults;
+      this.ended = wasEnded;
+      from = Math.max(next >= 0 ? next : json.lastToken, candidate + 1, this.consumed);
+    }
+    const end = isCut ? bytes.length : this.findTail(Math.max(errorAt, start));
+    this.addDamage(start, end, errorAt, isCut);
+    this.ended ||= end === bytes.length && place === 'element';
+    return end;
+  }
+
+  private addDamage(start: number, end: number, at: number, isCut: boolean): void {
+    const { bytes } = this;
+    let last = end;
+    while (last > start && this.isSeparator(bytes[last - 1])) {
+      last--;
+    }
+    if (last === start) {
+      last = Math.max(start, Math.min(end, start + 1));
+    }
+    const begins = bytes[start] === OPEN_BRACE;
+    if (isCut) {
+      this.addFault(
+        'truncated',
+        start,
+        last,
+        at,
+        'The text ends inside a record. The end of the log may be cut off.',
+      );
+    } else if (begins) {
+      this.addFault(
+        'damaged-record',
+        start,
+        last,
+        at,
+        `A record is damaged: ${this.describe(at)}. The records around it are read.`,
+      );
+    } else {
+      this.addFault(
+        'unexpected-text',
+        start,
+        last,
+        at,
+        `Text that belongs to no record: ${this.describe(at)}.`,
+      );
+    }
+  }
+
+  /** What stands where the grammar broke, in words. */
+  private describe(at: number): string {
+    const c = this.bytes[at];
+    if (c === undefined) {
+      return 'the text ends too early';
+    }
+    if (c < 0x20) {
+      return `a control character (0x${c.toString(16).padStart(2, '0')}) stands in it, perhaps after a missing quote`;
+    }
+    if (c > 0x7e) {
+      return 'a character outside of any string does not fit';
+    }
+    return c === BACKSLASH
+      ? 'an escape sequence is malformed'
+      : `the character ${String.fromCharCode(c)} does not fit here`;
+  }
+
+  private isSeparator(c: number | undefined): boolean {
+    return c === 0x20 || c === 0x0a || c === 0x0d || c === 0x09 || c === COMMA;
+  }
+
+  /** The next `{"` or the next string that begins with an escaped object; -1 where there is none. */
+  private findCandidate(from: number): number {
+    const { bytes, json } = this;
+    for (let i = bytes.indexOf(OPEN_BRACE, from); i >= 0; i = bytes.indexOf(OPEN_BRACE, i + 1)) {
+      const next = bytes[json.skipSpace(i + 1)];
+      if (next === QUOTE) {
+        return i;
+      }
+      if (next === BACKSLASH && i - 1 >= Math.max(from, this.brokenUntil) && bytes[i - 1] === QUOTE) {
+        return i - 1;
+      }
+    }
+    return -1;
+  }
+
+  /** Where the closing brackets of the containers around here stand at the end of the text; the end where they do not. */
+  private findTail(from: number): number {
+    const { bytes } = this;
+    let end = bytes.length;
+    for (const bracket of this.open) {
+      let i = end;
+      while (i > from && this.isSeparator(bytes[i - 1]) && bytes[i - 1] !== COMMA) {
+        i--;
+      }
+      if (i <= from || bytes[i - 1] !== (bracket === OPEN_BRACE ? CLOSE_BRACE : CLOSE_BRACKET)) {
+        return bytes.length;
+      }
+      end = i - 1;
+    }
+    return end;
+  }
+
+  private skipWord(i: number): number {
+    const { bytes } = this;
+    for (let c = bytes[i]; c !== undefined; c = bytes[++i]) {
+      const isLetter = ((c | 0x20) >= 0x61 && (c | 0x20) <= 0x7a) || c === 0x5f || (c >= 0x30 && c <= 0x39);
+      if (!isLetter) {
+        break;
+      }
+    }
+    return i;
+  }
+
+  private getText(start: number, end: number): string {
+    let text = '';
+    for (let i = start; i < Math.min(end, start + 32); i++) {
+      text += String.fromCharCode(this.bytes[i] ?? 0);
+    }
+    return text;
+  }
+}

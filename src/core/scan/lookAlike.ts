@@ -1,0 +1,59 @@
+import { toText } from '../text/utf8';
+
+/** What a document that resembles a log really is, in words; the hint says where the events are. */
+const DESCRIPTIONS = {
+  digest:
+    'This is a CloudTrail digest file: it lists log files with their hashes and holds no events. Open the log files that it names.',
+  's3-notification':
+    'This is an S3 event notification, not a CloudTrail record: S3 sends it to queues and functions when an object changes.',
+  'service-notification':
+    'This is a message that an AWS service hands to a Lambda function, not a CloudTrail record.',
+  ocsf: 'This event was converted to the OCSF schema (as Security Lake stores it) and is not in CloudTrail format. Open the original log.',
+  actiontrail: 'This is an Alibaba Cloud ActionTrail event, not an AWS CloudTrail record.',
+  delivery:
+    'This is the message CloudTrail sends when it has delivered log files; it names the files and holds no events.',
+} as const;
+
+export type LookAlike = keyof typeof DESCRIPTIONS;
+
+/** The sentence that a fault of kind `look-alike` shows. */
+export function describeLookAlike(kind: LookAlike): string {
+  return DESCRIPTIONS[kind];
+}
+
+/** Property names that no CloudTrail record has at its top level, and what they give away. */
+const TELLTALE_KEYS: Readonly<Record<string, LookAlike>> = {
+  digestS3Object: 'digest',
+  digestPublicKeyFingerprint: 'digest',
+  class_uid: 'ocsf',
+  category_uid: 'ocsf',
+  acsRegion: 'actiontrail',
+  s3ObjectKey: 'delivery',
+};
+
+const LONGEST_TELLTALE = 24;
+
+/** What an unknown top-level property name gives away; undefined for most names. */
+export function getLookAlikeByKey(bytes: Uint8Array, start: number, end: number): LookAlike | undefined {
+  if (end - start > LONGEST_TELLTALE) {
+    return undefined;
+  }
+  const first = bytes[start];
+  // d, c, a, s: the first letters of the names above; nearly every other name stops here.
+  if (first !== 0x64 && first !== 0x63 && first !== 0x61 && first !== 0x73) {
+    return undefined;
+  }
+  const key = toText(bytes.subarray(start, end));
+  return Object.hasOwn(TELLTALE_KEYS, key) ? TELLTALE_KEYS[key] : undefined;
+}
+
+/** What an eventSource gives away: messages to functions have `aws:s3`, ActionTrail has `*.aliyuncs.com`. */
+export function getLookAlikeBySource(eventSource: string): LookAlike | undefined {
+  if (eventSource === 'aws:s3') {
+    return 's3-notification';
+  }
+  if (eventSource.startsWith('aws:')) {
+    return 'service-notification';
+  }
+  return eventSource.endsWith('.aliyuncs.com') ? 'actiontrail' : undefined;
+}

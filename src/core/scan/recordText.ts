@@ -1,0 +1,63 @@
+import { toText } from '../text/utf8';
+import { unescapeJsonString } from './embeddedText';
+import type { LogIndex } from './logIndex';
+
+/**
+ * The JSON text of record i, with the escapes of its envelope undone. It always parses with JSON.parse when `bytes` are
+ * the bytes that were scanned.
+ */
+export function getRecordText(bytes: Uint8Array, index: LogIndex, i: number): string {
+  let text = bytes.subarray(index.start[i] ?? 0, index.end[i] ?? 0);
+  for (let layer = index.embedding[i] ?? 0; layer > 0; layer--) {
+    text = unescapeJsonString(text, 0, text.length).bytes;
+  }
+  return toText(text);
+}
+
+/** The bytes of record i as plain JSON, and where each stands in the log. `toSource` has one entry more, for the end. */
+export interface RecordBytes {
+  readonly bytes: Uint8Array;
+  toSource(offset: number): number;
+  /** The inverse: the byte of the record's plain JSON that stands at this byte of the log; clamped to the record. */
+  fromSource(offset: number): number;
+}
+
+/** The record's bytes with positions in the log; for an embedded record this unescapes it, at a cost linear in its size. */
+export function getRecordBytes(log: Uint8Array, index: LogIndex, i: number): RecordBytes {
+  const start = index.start[i] ?? 0;
+  const end = index.end[i] ?? 0;
+  let bytes = log.subarray(start, end);
+  let positions: Uint32Array | undefined;
+  for (let layer = index.embedding[i] ?? 0; layer > 0; layer--) {
+    const text = unescapeJsonString(bytes, 0, bytes.length);
+    const previous = positions;
+    positions = previous === undefined ? text.toSource : text.toSource.map((at) => previous[at] ?? 0);
+    bytes = text.bytes;
+  }
+  const { length } = bytes;
+  if (positions === undefined) {
+    return {
+      bytes,
+      toSource: (offset) => start + Math.max(0, Math.min(length, offset)),
+      fromSource: (offset) => Math.max(0, Math.min(length, offset - start)),
+    };
+  }
+  const table = positions;
+  return {
+    bytes,
+    toSource: (offset) => start + (table[Math.max(0, Math.min(length, offset))] ?? 0),
+    fromSource(offset) {
+      let low = 0;
+      let high = length;
+      while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if ((table[middle] ?? 0) <= offset - start) {
+          low = middle;
+        } else {
+          high = middle - 1;
+        }
+      }
+      return low;
+    },
+  };
+}
