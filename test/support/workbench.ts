@@ -1,0 +1,79 @@
+import path from 'node:path';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+
+/**
+ * Opens a file by its absolute path, as a person does with Ctrl+P, and waits for its tab. By path because a search by
+ * name needs ripgrep, which the server of the tests does not have.
+ */
+export async function openFile(page: Page, file: string): Promise<void> {
+  const name = path.basename(file);
+  await pick(page, 'Control+P', file, name);
+  await getTab(page, name).waitFor();
+}
+
+/** The tab of an editor, by its label. */
+export function getTab(page: Page, label: string): Locator {
+  return page.locator('.part.editor .tab', { hasText: label });
+}
+
+/** Runs a command by its title as the palette shows it, e.g. `CloudTrail Lens: Open Explorer`. */
+export async function runCommand(page: Page, title: string): Promise<void> {
+  await pick(page, 'F1', `>${title}`, title);
+}
+
+/** Opens a quick pick, types into it and takes the first row that has a text. */
+async function pick(page: Page, key: string, typed: string, row: string): Promise<void> {
+  const input = page.locator('.quick-input-widget input[type="text"]');
+  const target = page.locator('.quick-input-list .monaco-list-row', { hasText: row }).first();
+  // A workbench that is still starting drops keys, and lists only what it knows by then.
+  for (let attempt = 1; ; attempt += 1) {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press(key);
+    try {
+      await input.fill(typed, { timeout: 5_000 });
+      await target.click({ timeout: 5_000 });
+      return;
+    } catch (error) {
+      if (attempt === 5) {
+        throw error;
+      }
+    }
+  }
+}
+
+/** Moves the cursor to a line, from 1, so that the editor shows it. */
+export async function goToLine(page: Page, line: number): Promise<void> {
+  await page.keyboard.press('Control+G');
+  await page.locator('.quick-input-widget input').fill(`:${line}`);
+  await page.keyboard.press('Enter');
+}
+
+/** Rests the mouse on a piece of text that the active editor shows, and returns the hover that comes up. */
+export async function hoverOver(page: Page, text: string): Promise<Locator> {
+  const hover = page.locator('.monaco-hover:visible .hover-contents');
+  const target = page
+    .locator('.editor-group-container.active .view-line span span', { hasText: text })
+    .last();
+  // A hover of an earlier place would be taken for this one's.
+  await page.mouse.move(0, 0);
+  await hover.first().waitFor({ state: 'hidden' });
+  await target.hover();
+  await hover.first().waitFor();
+  return hover;
+}
+
+/** Opens the Problems panel and returns its rows' texts, file rows included. */
+export async function getProblems(page: Page): Promise<readonly string[]> {
+  const rows = page.locator('.markers-panel .monaco-list-row');
+  if (!(await page.locator('.markers-panel').isVisible())) {
+    await page.keyboard.press('Control+Shift+M');
+  }
+  await rows.first().waitFor();
+  const labels = (await rows.all()).map((row) => row.getAttribute('aria-label'));
+  return (await Promise.all(labels)).map((label) => label ?? '');
+}
+
+/** The document inside the webview that is in front. */
+export function getWebview(page: Page): FrameLocator {
+  return page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+}
