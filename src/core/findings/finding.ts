@@ -26,17 +26,30 @@ export interface LogContext {
   firstWithEventID(eventID: string): number | undefined;
 }
 
-/** One rule: one code, one function, one reason. */
-export interface Rule {
+/** What a finding's code stands for, whatever finds it: a rule on records, or the scanner. */
+export interface FindingDescriptor {
   /** Dotted, public and stable, e.g. `workdocs.public-share`. */
   readonly code: string;
-  /** What a person sees in the documentation as the rule's name. */
+  /** What a person sees in the documentation as the code's name. */
   readonly title: string;
+  /** The severity where the settings say nothing. */
   readonly severity: Severity;
-  /** Why the rule exists and why it has this severity: a paragraph of the generated documentation. */
+  /** Why the code exists and why it has this severity: a paragraph of the generated documentation. */
   readonly reason: string;
   /** What a responder should do on seeing it: a paragraph of the generated documentation. */
   readonly advice: string;
+}
+
+/** One rule: one code, one function, one reason. */
+export interface Rule extends FindingDescriptor {
   /** Never throws, whatever the record holds. */
   check(record: CloudTrailRecord, log: LogContext): readonly RuleHit[];
+}
+
+/** A hit with its code, its severity after the settings, and the record it is about. */
+export interface Finding extends RuleHit {
+  readonly code: string;
+  readonly severity: Severity;
+  /** Position of the record in the log, from 0. */
+  readonly recordIndex: number;
 }
