@@ -9,15 +9,26 @@ export interface LogDocuments {
   readonly onDidChange: vscode.Event<vscode.TextDocument>;
 }
 
-/** Shows a record as text. Record numbers are positions in the log, from 0, and equal in every view of it. */
+/**
+ * Shows records as text. Record numbers are positions in the log, from 0, and equal in every view of it: explorer, file
+ * and `cloudtrail-log:` view.
+ */
 export interface LogNavigator {
   /**
-   * Reveals a record in the text editor of a log: the file itself where it is open as text and is not one long
-   * line, else the `cloudtrail-log:` view.
+   * Reveals a record in the text of a log: in the file itself where that is open as text and is not one long line, else
+   * in the `cloudtrail-log:` view.
    */
-  revealRecord(source: vscode.Uri, recordIndex: number, options?: { readonly preserveFocus?: boolean }): Promise<void>;
+  revealRecord(
+    source: vscode.Uri,
+    recordIndex: number,
+    options?: { readonly preserveFocus?: boolean },
+  ): Promise<void>;
+  /** Opens the `cloudtrail-log:` view of a log; of one that is shown in parts, the part with this record. */
+  openText(source: vscode.Uri, recordIndex?: number): Promise<vscode.TextDocument>;
   /** The log that a text document shows: for a `cloudtrail-log:` document its source, else the document's own address. */
   getSource(document: vscode.TextDocument): vscode.Uri;
+  /** Number of the first record that a document shows: 0 but for the later parts of a long log. */
+  getFirstRecord(document: vscode.TextDocument): number;
 }
 
 /** What features share; each feature is `registerX(services): vscode.Disposable`. */

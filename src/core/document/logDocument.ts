@@ -4,8 +4,8 @@ import { getRecordBytes } from '../scan/recordText';
 import { scanLog } from '../scan/scanLog';
 import { createOffsetMap, type OffsetMap } from '../text/offsetMap';
 import { toBytes, toText } from '../text/utf8';
+import { findEnvelopeToken, type EnvelopeToken } from './envelopeToken';
 import { findPlace, findSpan, parseRecordTree, type RecordPlace } from './recordTree';
-import type { Fault } from '../scan/fault';
 import type { LogIndex } from '../scan/logIndex';
 import type { JsonPath, Span } from '../text/span';
 
@@ -26,6 +26,9 @@ export interface DocumentPlace extends RecordPlace {
   readonly recordIndex: number | undefined;
   readonly record: CloudTrailRecord;
 }
+
+/** Text around an offset that is searched for a property of the envelope, in UTF-16 units to each side. */
+const ENVELOPE_WINDOW = 16_384;
 
 /** How many opened records are kept: a hover and the outline ask for the same few again and again. */
 const KEPT = 16;
@@ -50,28 +53,19 @@ export class LogDocument {
 
   /** The span of record i in the document. */
   getRecordSpan(i: number): Span {
-    return this.toSpan({ start: this.index.start[i] ?? 0, end: this.index.end[i] ?? 0 });
+    return this.toTextSpan({ start: this.index.start[i] ?? 0, end: this.index.end[i] ?? 0 });
   }
 
-  getFaultSpan(fault: Fault): Span {
-    return this.toSpan(fault.span);
+  /** A span of bytes of the log, such as a fault's, as UTF-16 units of the text. */
+  toTextSpan(span: Span): Span {
+    return { start: this.offsets.toTextOffset(span.start), end: this.offsets.toTextOffset(span.end) };
   }
 
   /** The record that holds an offset; its end counts as inside. */
   findRecordAt(offset: number): number | undefined {
     const at = this.offsets.toByteOffset(offset);
-    const { start, end, count } = this.index;
-    let low = 0;
-    let high = count - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((start[middle] ?? 0) <= at) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return count > 0 && (start[low] ?? 0) <= at && at <= (end[low] ?? 0) ? low : undefined;
+    const i = this.findFirstAfter(at) - 1;
+    return i >= 0 && at <= (this.index.end[i] ?? 0) ? i : undefined;
   }
 
   /** The record nearest to an offset, for a cursor between records; undefined in a log without any. */
@@ -80,9 +74,7 @@ export class LogDocument {
     if (inside !== undefined || this.index.count === 0) {
       return inside;
     }
-    const at = this.offsets.toByteOffset(offset);
-    const next = this.index.start.findIndex((start) => start > at);
-    return next < 0 ? this.index.count - 1 : next;
+    return Math.min(this.findFirstAfter(this.offsets.toByteOffset(offset)), this.index.count - 1);
   }
 
   /** The first record with an eventID; the table is built on first use. */
@@ -137,6 +129,35 @@ export class LogDocument {
     return place && { ...place, span: opened.toDocumentSpan(place.span), recordIndex, record: opened.record };
   }
 
+  /** The property under an offset outside of every record, with the span of the token that stands there. */
+  findEnvelopeToken(offset: number): EnvelopeToken | undefined {
+    const at = this.offsets.toByteOffset(offset);
+    const next = this.findFirstAfter(at);
+    const from = next > 0 ? this.getRecordSpan(next - 1).end : 0;
+    const to = next < this.index.count ? this.getRecordSpan(next).start : this.text.length;
+    return findEnvelopeToken(
+      this.text,
+      Math.max(from, offset - ENVELOPE_WINDOW),
+      Math.min(to, offset + ENVELOPE_WINDOW),
+      offset,
+    );
+  }
+
+  /** Number of the first record that starts after a byte; the count where none does. */
+  private findFirstAfter(at: number): number {
+    let low = 0;
+    let high = this.index.count;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.index.start[middle] ?? 0) <= at) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
   private openDamaged(offset: number): OpenRecord | undefined {
     const at = this.offsets.toByteOffset(offset);
     const fault = this.index.faults.find(
@@ -145,7 +166,7 @@ export class LogDocument {
     if (fault === undefined) {
       return undefined;
     }
-    const { start, end } = this.toSpan(fault.span);
+    const { start, end } = this.toTextSpan(fault.span);
     const tree = parseRecordTree(this.text.slice(start, end));
     const record = tree?.type === 'object' ? toObject(getNodeValue(tree) as JsonValue) : undefined;
     return record && createPlainRecord(record, tree, start);
@@ -164,16 +185,12 @@ export class LogDocument {
       record: toObject(JSON.parse(text) as JsonValue) ?? {},
       tree: parseRecordTree(text),
       toDocumentSpan: (span) =>
-        this.toSpan({
+        this.toTextSpan({
           start: source.toSource(own.toByteOffset(span.start)),
           end: source.toSource(own.toByteOffset(span.end)),
         }),
       fromDocumentOffset: (offset) => own.toTextOffset(source.fromSource(this.offsets.toByteOffset(offset))),
     };
-  }
-
-  private toSpan(span: Span): Span {
-    return { start: this.offsets.toTextOffset(span.start), end: this.offsets.toTextOffset(span.end) };
   }
 }
 

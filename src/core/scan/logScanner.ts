@@ -525,12 +525,17 @@ export class LogScanner {
 
   private addDamage(start: number, end: number, at: number, isCut: boolean): void {
     const { bytes } = this;
+    if (start === end) {
+      const message = 'A closing bracket is missing: what held the record before this place was not closed.';
+      this.addFault('unexpected-text', start, end, at, message);
+      return;
+    }
     let last = end;
     while (last > start && this.isSeparator(bytes[last - 1])) {
       last--;
     }
     if (last === start) {
-      last = Math.max(start, Math.min(end, start + 1));
+      last = start + 1;
     }
     const begins = bytes[start] === OPEN_BRACE;
     if (isCut) {

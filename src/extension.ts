@@ -1,0 +1,33 @@
+import type * as vscode from 'vscode';
+import type { CloudTrailLensApi } from './host/api/cloudTrailLensApi';
+import { createApi } from './host/api/createApi';
+import { createServices } from './host/createServices';
+import { registerExplorer } from './host/explorer/registerExplorer';
+import { registerFindings } from './host/findings/registerFindings';
+import { registerGoToEvent } from './host/goToEvent/registerGoToEvent';
+import { registerHover } from './host/hover/registerHover';
+import { registerOpenLog } from './host/openLog/registerOpenLog';
+import { registerReadingAids } from './host/reading/registerReadingAids';
+import { registerRedactionMarks } from './host/redaction/registerRedactionMarks';
+import { registerStatus } from './host/status/registerStatus';
+import { registerTextView } from './host/textView/registerTextView';
+import { registerTreatAsLog } from './host/treatAsLog/registerTreatAsLog';
+
+/** What the extension does, one feature a line. */
+export function activate(context: vscode.ExtensionContext): CloudTrailLensApi {
+  const { services, documents, files, sessions } = createServices(context);
+  context.subscriptions.push(
+    registerTextView(services, files),
+    registerExplorer(services, sessions),
+    registerHover(services),
+    registerFindings(services),
+    registerReadingAids(services),
+    registerRedactionMarks(services),
+    registerStatus(services),
+    registerGoToEvent(services),
+    registerTreatAsLog(services),
+    registerOpenLog(),
+  );
+  documents.start();
+  return createApi(services, sessions);
+}

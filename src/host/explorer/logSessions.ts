@@ -1,0 +1,76 @@
+import * as vscode from 'vscode';
+import type { LogSummary } from '../../protocol/engine';
+import type { Engine } from '../../engine/startWorker';
+import { startWorker } from '../../engine/startWorker';
+import type { Services } from '../services';
+import { createLogInput, getTransfer } from './logInput';
+
+/** A record of a log by its address. */
+export interface RecordAddress {
+  readonly uri: vscode.Uri;
+  readonly record: number;
+}
+
+/** Logs that are open together with the engine that read them. */
+export interface OpenSession {
+  readonly engine: Engine;
+  readonly sources: readonly vscode.Uri[];
+}
+
+/** All sessions of the window: those of the explorers, and the one that the extension's API opened last. */
+export interface LogSessions extends vscode.Disposable {
+  /** Starts an engine of its own; whoever asks disposes it. */
+  createEngine(): Engine;
+  /** Reads logs without showing them; what was opened by the call before is let go. Rejects with what cannot be read. */
+  openLogs(uris: readonly vscode.Uri[]): Promise<LogSummary>;
+  /** The first record with this eventID in the logs that are open; undefined where none has it. */
+  findEvent(eventID: string): Promise<RecordAddress | undefined>;
+  /** Lets findEvent look into a session until the result is disposed. */
+  add(session: OpenSession): vscode.Disposable;
+}
+
+export function createLogSessions(services: Services): LogSessions {
+  const sessions = new Set<OpenSession>();
+  let ownSession: OpenSession | undefined;
+
+  const createEngine = (): Engine => startWorker(services.context.asAbsolutePath('dist/worker.js'));
+
+  const closeOwn = (): void => {
+    if (ownSession !== undefined) {
+      sessions.delete(ownSession);
+      ownSession.engine.dispose();
+      ownSession = undefined;
+    }
+  };
+
+  return {
+    createEngine,
+    openLogs: async (uris) => {
+      const inputs = await Promise.all(uris.map(createLogInput));
+      const session = { engine: createEngine(), sources: [...uris] };
+      closeOwn();
+      ownSession = session;
+      const summary = await session.engine.call('open', { inputs }, { transfer: getTransfer(inputs) });
+      sessions.add(session);
+      return summary;
+    },
+    findEvent: async (eventID) => {
+      for (const { engine, sources } of sessions) {
+        const found = await engine.call('find', { eventID }).catch((error: unknown) => {
+          services.output.debug(`Looking for an event: ${String(error)}`);
+          return null;
+        });
+        const uri = found === null ? undefined : sources[found.source];
+        if (found !== null && uri !== undefined) {
+          return { uri, record: found.record };
+        }
+      }
+      return undefined;
+    },
+    add: (session) => {
+      sessions.add(session);
+      return { dispose: () => sessions.delete(session) };
+    },
+    dispose: closeOwn,
+  };
+}

@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import { Commands, EXPLORER_PANEL, Views } from '../ids';
+import type { Services } from '../services';
+import { ExplorerPanels } from './explorerPanels';
+import { ExplorerView } from './explorerView';
+import type { LogSessions } from './logSessions';
+import { createLogSessions } from './logSessions';
+
+/** The explorer in its two forms: a panel beside the text, and the editor of compressed logs. */
+export function registerExplorer(
+  services: Services,
+  sessions: LogSessions = createLogSessions(services),
+): vscode.Disposable {
+  const panels = new ExplorerPanels(services, sessions);
+  return vscode.Disposable.from(
+    sessions,
+    panels,
+    vscode.window.registerWebviewPanelSerializer(EXPLORER_PANEL, panels),
+    vscode.window.registerCustomEditorProvider(Views.explorer, {
+      openCustomDocument: (uri) => ({ uri, dispose: () => undefined }),
+      resolveCustomEditor: (document, panel) => {
+        new ExplorerView(services, sessions, panel, [toSource(services, document.uri)]);
+      },
+    } satisfies vscode.CustomReadonlyEditorProvider),
+    vscode.commands.registerCommand(Commands.openExplorer, (uri?: unknown, selected?: unknown) => {
+      const sources = getSources(services, uri, selected);
+      if (sources.length === 0) {
+        void vscode.window.showInformationMessage(
+          'Open a CloudTrail log first, or choose "Open Explorer" on one in the file list.',
+        );
+        return;
+      }
+      panels.show(sources);
+    }),
+  );
+}
+
+/** What a command was asked about: the files selected in a list, the given file, or the one in the active editor. */
+function getSources(services: Services, uri: unknown, selected: unknown): vscode.Uri[] {
+  const uris = Array.isArray(selected) ? selected.filter((entry) => entry instanceof vscode.Uri) : [];
+  const given = uris.length > 0 ? uris : uri instanceof vscode.Uri ? [uri] : [getActiveUri()];
+  return given.filter((entry) => entry !== undefined).map((entry) => toSource(services, entry));
+}
+
+function getActiveUri(): vscode.Uri | undefined {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  return (
+    vscode.window.activeTextEditor?.document.uri ??
+    (input instanceof vscode.TabInputCustom ? input.uri : undefined)
+  );
+}
+
+/** A text view's log; any other address stands for itself. */
+function toSource({ navigator }: Services, uri: vscode.Uri): vscode.Uri {
+  const address = uri.toString();
+  const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === address);
+  return document === undefined ? uri : navigator.getSource(document);
+}

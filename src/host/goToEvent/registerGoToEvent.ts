@@ -1,0 +1,78 @@
+import * as vscode from 'vscode';
+import { EventLabels } from '../../core/document/eventLabels';
+import { findEvents, type FoundEvent } from '../../core/document/findEvents';
+import { Commands } from '../ids';
+import type { LogDocument } from '../../core/document/logDocument';
+import type { Services } from '../services';
+
+interface EventItem extends vscode.QuickPickItem {
+  readonly recordIndex: number;
+}
+
+function toItem({ recordIndex, time, name, source, identity, isFailed, eventID }: FoundEvent): EventItem {
+  return {
+    label: `${isFailed ? '$(error) ' : ''}${name}`,
+    description: `${time === '' ? 'no time' : `${time} UTC`} · ${identity}`,
+    detail: `${source} ${eventID}`.trim(),
+    recordIndex,
+    alwaysShow: true, // the list is our answer; VS Code must not filter it again
+  };
+}
+
+function pickEvent(log: LogDocument, query: string): Promise<number | undefined> {
+  const labels = new EventLabels(log.index);
+  const pick = vscode.window.createQuickPick<EventItem>();
+  pick.title = 'Go to Event';
+  pick.placeholder = 'An eventID, a time (2024-05-06 07:08), or words of event, service or identity';
+  pick.value = query;
+  const update = (): void => {
+    pick.items = findEvents(log.index, labels, pick.value).map(toItem);
+  };
+  update();
+  pick.onDidChangeValue(update);
+  return new Promise((resolve) => {
+    pick.onDidAccept(() => {
+      resolve(pick.activeItems[0]?.recordIndex);
+      pick.hide();
+    });
+    pick.onDidHide(() => {
+      resolve(undefined);
+      pick.dispose();
+    });
+    pick.show();
+  });
+}
+
+/**
+ * "Go to Event…": by eventID or time in the active log. Called by code with a Uri and an eventID it goes there without
+ * asking.
+ */
+export function registerGoToEvent({ logs, navigator }: Services): vscode.Disposable {
+  return vscode.commands.registerCommand(Commands.goToEvent, async (uri?: vscode.Uri, query = '') => {
+    const active = vscode.window.activeTextEditor?.document;
+    const target = uri ?? active?.uri;
+    if (target === undefined) {
+      void vscode.window.showInformationMessage('Open a CloudTrail log first, then go to one of its events.');
+      return;
+    }
+    const document =
+      active !== undefined && active.uri.toString() === target.toString() && logs.get(active) !== undefined
+        ? active
+        : await navigator.openText(target);
+    const log = logs.get(document);
+    if (log === undefined) {
+      void vscode.window.showInformationMessage(
+        'This file is not read as a CloudTrail log. Run "Treat as CloudTrail Log" on it first.',
+      );
+      return;
+    }
+    const recordIndex =
+      (query === '' ? undefined : log.findByEventID(query)) ?? (await pickEvent(log, query));
+    if (recordIndex !== undefined) {
+      await navigator.revealRecord(
+        navigator.getSource(document),
+        recordIndex + navigator.getFirstRecord(document),
+      );
+    }
+  });
+}

@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import { buildLinks } from '../../core/document/links';
+import { toRange } from '../documents/toRange';
+import { LANGUAGE_ID } from '../ids';
+import type { Services } from '../services';
+
+/** Links a service to its documentation and an addendum to the record that it changes. */
+export function registerLinks({ logs }: Services): vscode.Disposable {
+  return vscode.languages.registerDocumentLinkProvider(LANGUAGE_ID, {
+    provideDocumentLinks(document) {
+      const log = logs.get(document);
+      if (log === undefined) {
+        return [];
+      }
+      return buildLinks(document.getText(), (eventID) => log.findByEventID(eventID)).map(
+        ({ span, target, tooltip }) => {
+          const uri =
+            typeof target === 'string'
+              ? vscode.Uri.parse(target, true)
+              : document.uri.with({
+                  fragment: `L${String(document.positionAt(log.getRecordSpan(target).start).line + 1)}`,
+                });
+          const link = new vscode.DocumentLink(toRange(document, span), uri);
+          link.tooltip = tooltip;
+          return link;
+        },
+      );
+    },
+  });
+}

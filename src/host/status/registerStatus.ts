@@ -1,0 +1,55 @@
+import * as vscode from 'vscode';
+import { ContextKeys } from '../ids';
+import type { Services } from '../services';
+
+function toCount(count: number, one: string, many: string): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+}
+
+/** Shows of the active log how many values are redacted and what was read; a click opens the Problems list. */
+export function registerStatus({ logs }: Services): vscode.Disposable {
+  const item = vscode.window.createStatusBarItem(
+    'cloudtrailLens.status',
+    vscode.StatusBarAlignment.Right,
+    110,
+  );
+  item.name = 'CloudTrail Lens';
+  item.command = 'workbench.actions.view.problems';
+
+  const update = (): void => {
+    const document = vscode.window.activeTextEditor?.document;
+    const log = document && logs.get(document);
+    void vscode.commands.executeCommand('setContext', ContextKeys.isLog, log !== undefined);
+    if (log === undefined) {
+      item.hide();
+      return;
+    }
+    const redacted = log.index.redacted.reduce((sum, count) => sum + count, 0);
+    const records = toCount(log.index.count, 'record', 'records');
+    const faults = log.index.faults.length;
+    item.text = `$(lock) ${redacted.toLocaleString('en')}  ${faults > 0 ? '$(warning) ' : ''}${records}`;
+    item.tooltip = [
+      `${toCount(redacted, 'redacted value', 'redacted values')} in this log`,
+      `${records} read`,
+      faults > 0
+        ? `${toCount(faults, 'part', 'parts')} of the text could not be read as records`
+        : 'every byte accounted for',
+    ].join('\n');
+    item.accessibilityInformation = { label: `CloudTrail log: ${item.tooltip.replaceAll('\n', ', ')}` };
+    item.show();
+  };
+
+  update();
+  return vscode.Disposable.from(
+    item,
+    vscode.window.onDidChangeActiveTextEditor(update),
+    logs.onDidChange((document) => {
+      if (
+        document === vscode.window.activeTextEditor?.document ||
+        vscode.window.activeTextEditor === undefined
+      ) {
+        update();
+      }
+    }),
+  );
+}

@@ -1,0 +1,283 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, existsSync } from 'node:fs';
+import path from 'node:path';
+import {
+  FLAG_DUPLICATE,
+  FLAG_FAILED,
+  FLAG_READ,
+  FLAG_WRITE,
+  type LogShape,
+} from '../../../../src/core/scan/logIndex';
+import { repositoryRoot } from '../../../support/repositoryRoot';
+import { checkAccount, scanned } from './scanned';
+
+const one = {
+  eventVersion: '1.08',
+  userIdentity: { type: 'Root' },
+  eventTime: '2024-01-02T03:04:05Z',
+  eventSource: 'iam.amazonaws.com',
+  eventName: 'ListUsers',
+  eventID: 'id-1',
+  readOnly: true,
+};
+const two = { ...one, eventID: 'id-2', eventName: 'CreateUser', readOnly: false, errorCode: 'AccessDenied' };
+const text = JSON.stringify(one);
+const other = JSON.stringify(two);
+
+const cloudWatch = (message: string): string =>
+  JSON.stringify({
+    messageType: 'DATA_MESSAGE',
+    owner: '111122223333',
+    logGroup: 'trail',
+    logEvents: [{ id: '1', timestamp: 1, message }],
+  });
+
+describe('scanLog', () => {
+  const shapes: readonly [string, string, LogShape, readonly string[]][] = [
+    ['a native log', `{"Records":[${text},${other}]}`, 'records', [text, other]],
+    ['an empty native log', '{"Records":[]}', 'empty', []],
+    ['an array', `[${text},\n${other}]`, 'array', [text, other]],
+    ['JSON lines', `${text}\n${other}\n`, 'json-lines', [text, other]],
+    ['JSON lines with Windows line ends', `${text}\r\n${other}\r\n`, 'json-lines', [text, other]],
+    ['one record', text, 'single', [text]],
+    ['a byte-order mark', `\ufeff{"Records":[${text}]}`, 'records', [text]],
+    [
+      'LookupEvents output',
+      JSON.stringify({ Events: [{ EventId: 'x', Username: 'u', CloudTrailEvent: text }], NextToken: 't' }),
+      'lookup-events',
+      [text],
+    ],
+    [
+      'LookupEvents as JSON lines',
+      [text, other].map((record) => JSON.stringify({ EventId: 'x', CloudTrailEvent: record })).join('\n'),
+      'lookup-events',
+      [text, other],
+    ],
+    [
+      'an EventBridge envelope',
+      `{"version":"0","detail-type":"AWS API Call via CloudTrail","source":"aws.iam","resources":[],"detail":${text}}`,
+      'eventbridge',
+      [text],
+    ],
+    ['a CloudWatch Logs subscription document', cloudWatch(text), 'cloudwatch-logs', [text]],
+    [
+      'filter-log-events output',
+      `{"events":[{"logStreamName":"s","message":${JSON.stringify(text)}}]}`,
+      'cloudwatch-logs',
+      [text],
+    ],
+    [
+      'search hits',
+      `{"hits":{"hits":[{"_source":${text}},{"_source":${other}}]}}`,
+      'embedded',
+      [text, other],
+    ],
+    [
+      'a record in a queue message in an event',
+      JSON.stringify({
+        Records: [{ messageId: 'm', body: JSON.stringify({ Type: 'Notification', Message: text }) }],
+      }),
+      'records',
+      [text],
+    ],
+    [
+      'a record whose fields come in another order',
+      `{"@metadata":{"x":[1]},"requestParameters":{"a":{"Records":[]}},"eventName":"A","eventSource":"b"}`,
+      'single',
+      ['{"@metadata":{"x":[1]},"requestParameters":{"a":{"Records":[]}},"eventName":"A","eventSource":"b"}'],
+    ],
+  ];
+  for (const [name, log, shape, texts] of shapes) {
+    it(`reads ${name}`, () => {
+      const result = scanned(log);
+      checkAccount(result);
+      assert.deepEqual(result.texts, texts);
+      assert.equal(result.index.shape, shape);
+      assert.deepEqual(result.index.faults, []);
+    });
+  }
+
+  it('reads the key columns', () => {
+    const { index } = scanned(`[${text},${other},${text}]`);
+    const at = (column: Uint32Array, i: number): string => index.strings.get(column[i] ?? 0);
+    assert.equal(index.time[0], Date.UTC(2024, 0, 2, 3, 4, 5));
+    assert.equal(at(index.eventName, 1), 'CreateUser');
+    assert.equal(at(index.eventSource, 0), 'iam.amazonaws.com');
+    assert.equal(at(index.userIdentity, 0), '{"type":"Root"}');
+    assert.equal(at(index.awsRegion, 0), '');
+    assert.deepEqual([...index.flags], [FLAG_READ, FLAG_WRITE | FLAG_FAILED, FLAG_READ | FLAG_DUPLICATE]);
+  });
+
+  it('calls a record without eventID a repeat when its bytes are equal', () => {
+    const { index } = scanned(
+      '[{"eventName":"A","eventSource":"b"},{"eventName":"A","eventSource":"b"},{"eventName":"A","eventSource":"c"}]',
+    );
+    assert.deepEqual([...index.flags], [0, FLAG_DUPLICATE, 0]);
+  });
+
+  it('takes the outcome of a console sign-in from responseElements', () => {
+    const { index } = scanned(
+      '{"eventName":"ConsoleLogin","eventSource":"signin.amazonaws.com","responseElements":{"ConsoleLogin":"Failure"}}',
+    );
+    assert.equal(index.flags[0], FLAG_FAILED);
+  });
+
+  const times: readonly [string, number][] = [
+    ['"eventTime":"2024-02-29T23:59:59Z"', Date.UTC(2024, 1, 29, 23, 59, 59)],
+    ['"eventTime":"2023-02-29T23:59:59Z"', NaN],
+    ['"eventTime":"2022-02-08 09:23:37+11:00"', Date.UTC(2022, 1, 7, 22, 23, 37)],
+    ['"@timestamp":"2020-09-14T00:44:23.000Z"', Date.UTC(2020, 8, 14, 0, 44, 23)],
+    ['"eventTime":null', NaN],
+    ['"eventTime":"event_time"', NaN],
+  ];
+  for (const [field, expected] of times) {
+    it(`reads ${field}`, () => {
+      assert.equal(scanned(`{"eventName":"A","eventSource":"b",${field}}`).index.time[0], expected);
+    });
+  }
+
+  it('counts redacted values in every spelling, at any depth, whole values only', () => {
+    const redacted = {
+      ...one,
+      requestParameters: {
+        a: 'HIDDEN_DUE_TO_SECURITY_REASONS',
+        b: ['**-redacted-**', { c: '****' }],
+        d: '<sensitiveDataRemoved>',
+        no: ['xHIDDEN_DUE_TO_SECURITY_REASONS', '*', '**', '** DISPUTED **', 'REDACTED', ''],
+      },
+      responseElements: 'HIDDEN_DUE_TO_SECURITY_REASONS',
+    };
+    const plain = JSON.stringify(redacted);
+    assert.equal(scanned(plain).index.redacted[0], 5);
+    assert.equal(
+      scanned(plain.replace('<sensitiveDataRemoved>', '\\u003csensitiveDataRemoved\\u003E')).index
+        .redacted[0],
+      5,
+    );
+    assert.equal(scanned(JSON.stringify({ Events: [{ CloudTrailEvent: plain }] })).index.redacted[0], 5);
+  });
+
+  const faulty: readonly [string, string, readonly string[], readonly [string, string][]][] = [
+    ['an unquoted key of the envelope', `{ Records : [ ${text} ] }`, [text], [['unquoted-key', 'Records']]],
+    ['stray brackets', `[${text}}}, ${other}]`, [text, other], [['unexpected-text', '}}']]],
+    ['a missing comma', `[${text} ${other}]`, [text, other], [['unexpected-text', '']]],
+    ['a comma too many', `[${text},]`, [text], [['unexpected-text', ',']]],
+    [
+      'a log that is cut off in a record',
+      `{"Records":[${text},{"eventVersion":"1.0`,
+      [text],
+      [['truncated', '{"eventVersion":"1.0']],
+    ],
+    ['a log that is cut off between records', `{"Records":[${text},`, [text], [['truncated', '']]],
+    [
+      'a record with a raw line break in a string',
+      `[{"eventName":"a\nb","eventSource":"c"},${other}]`,
+      [other],
+      [['damaged-record', '{"eventName":"a\nb","eventSource":"c"}']],
+    ],
+    [
+      'a last record that is damaged',
+      `{"Records":[${text},{"eventName":"A","eventSource":}]}`,
+      [text],
+      [['damaged-record', '{"eventName":"A","eventSource":}']],
+    ],
+    [
+      'words between lines',
+      `${text}\nsome words\n${other}`,
+      [text, other],
+      [['unexpected-text', 'some words']],
+    ],
+    [
+      'values that are no records',
+      '{"Records":[{"a":1},7]}',
+      [],
+      [
+        ['not-a-record', '{"a":1}'],
+        ['not-a-record', '7'],
+      ],
+    ],
+    [
+      'a message that holds no record',
+      '{"Events":[{"EventId":"1","CloudTrailEvent":"lost"}]}',
+      [],
+      [['not-a-record', '"lost"']],
+    ],
+    ['other JSON', '{"name":"x"}', [], [['not-a-record', '{"name":"x"}']]],
+    [
+      'an S3 event notification',
+      '{"Records":[{"eventVersion":"2.1","eventSource":"aws:s3","eventName":"ObjectCreated:Put","s3":{}}]}',
+      [],
+      [
+        [
+          'look-alike',
+          '{"eventVersion":"2.1","eventSource":"aws:s3","eventName":"ObjectCreated:Put","s3":{}}',
+        ],
+      ],
+    ],
+    [
+      'a digest file',
+      '{"awsAccountId":"1","digestS3Object":"x","logFiles":[{"s3Object":"a"}]}',
+      [],
+      [['look-alike', '{"awsAccountId":"1","digestS3Object":"x","logFiles":[{"s3Object":"a"}]}']],
+    ],
+    [
+      'an OCSF event',
+      '{"metadata":{"product":{"name":"CloudTrail"}},"class_uid":3005,"time":1}',
+      [],
+      [['look-alike', '{"metadata":{"product":{"name":"CloudTrail"}},"class_uid":3005,"time":1}']],
+    ],
+  ];
+  for (const [name, log, texts, faults] of faulty) {
+    it(`tells of ${name}`, () => {
+      const result = scanned(log);
+      checkAccount(result);
+      assert.deepEqual(result.texts, texts);
+      const shown = result.index.faults.map(({ kind, span }) => [
+        kind,
+        new TextDecoder().decode(result.bytes.subarray(span.start, span.end)),
+      ]);
+      assert.deepEqual(shown, faults);
+      for (const { message } of result.index.faults) {
+        assert.match(message, /^[A-Z].{15,}\.$/u);
+      }
+    });
+  }
+
+  it('reads the real logs as JSON.parse does', function () {
+    const folder = path.resolve(repositoryRoot, '../shared/data');
+    if (!existsSync(folder)) {
+      console.log(`      skipped: the real logs are not at ${folder}`);
+      this.skip();
+    }
+    let records = 0;
+    for (const kind of ['trail-json', 'gz-pair', 'arrays']) {
+      for (const name of readdirSync(path.join(folder, kind)).filter((file) => file.endsWith('.json'))) {
+        const bytes = readFileSync(path.join(folder, kind, name));
+        const parsed = JSON.parse(bytes.toString()) as { Records?: object[] } | object[];
+        const expected = Array.isArray(parsed) ? parsed : (parsed.Records ?? []);
+        const result = scanned(bytes);
+        checkAccount(result);
+        assert.deepEqual(
+          result.texts.map((record) => JSON.parse(record) as unknown),
+          expected,
+          name,
+        );
+        assert.deepEqual(result.index.faults, [], name);
+        records += expected.length;
+      }
+    }
+    assert.equal(records, 2900 + 4 + 3);
+    const damaged = scanned(readFileSync(path.join(folder, 'damaged/samples-large.json')));
+    checkAccount(damaged);
+    // 840 times eventID in the text; two records stand in envelopes that are not closed, one has brackets after it.
+    assert.equal(damaged.index.count, 840);
+    assert.deepEqual(
+      damaged.index.faults.map(({ kind, span }) => [kind, span.end - span.start]),
+      [
+        ['unexpected-text', 2],
+        ['unexpected-text', 0],
+        ['unexpected-text', 0],
+      ],
+    );
+  });
+});
