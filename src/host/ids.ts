@@ -3,6 +3,9 @@
 export const LANGUAGE_ID = 'cloudtrail';
 export const TEXT_VIEW_SCHEME = 'cloudtrail-log';
 
+/** The status bar item; package.json does not name it. */
+export const STATUS_ITEM = 'cloudtrailLens.status';
+
 export const Commands = {
   openExplorer: 'cloudtrailLens.openExplorer',
   openLog: 'cloudtrailLens.openLog',

@@ -72,6 +72,8 @@ async function build(parameters: readonly string[]): Promise<void> {
     const job = await context({
       ...options,
       absWorkingDir: repositoryRoot,
+      // Packages' ES modules first: jsonc-parser's main is UMD, whose require calls esbuild cannot follow.
+      mainFields: ['module', 'main'],
       bundle: true,
       metafile: true,
       minify: isProduction,

@@ -1,10 +1,6 @@
 import * as vscode from 'vscode';
 import { Settings } from '../ids';
-import { findDocumentFindings } from './findDocumentFindings';
 import { registerFixes } from './registerFixes';
-import { toDiagnostic } from './toDiagnostic';
-import { DEFAULT_FINDING_LIMIT } from '../../core/findings/capFindings';
-import type { FindingSettings } from '../../core/findings/getSeverity';
 import type { Services } from '../services';
 
 /** Keeps the Problems list of each open log up to date. The latest version of a text wins. */
@@ -22,17 +18,13 @@ export function registerFindings({ logs, output }: Services): vscode.Disposable 
       collection.delete(document.uri);
       return;
     }
-    const configuration = vscode.workspace.getConfiguration(undefined, document.uri);
-    const settings = configuration.get<FindingSettings>(Settings.findingSeverity, {});
-    const limit = configuration.get(Settings.findingLimit, DEFAULT_FINDING_LIMIT);
     const { version } = document;
     const isStale = (): boolean => runs.get(key) !== run || document.isClosed || document.version !== version;
-    const findings = await findDocumentFindings(log, settings, limit, isStale);
-    if (findings !== undefined && !isStale()) {
-      collection.set(
-        document.uri,
-        findings.map((finding) => toDiagnostic(document, log, finding)),
-      );
+    // The rules and their catalog are loaded with the first log.
+    const { checkDocument } = await import('./checkDocument');
+    const diagnostics = await checkDocument(document, log, isStale);
+    if (diagnostics !== undefined && !isStale()) {
+      collection.set(document.uri, diagnostics);
     }
   };
 

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { buildLinks } from '../../core/document/links';
 import { toRange } from '../documents/toRange';
 import { LANGUAGE_ID } from '../ids';
 import type { Services } from '../services';
@@ -7,7 +6,8 @@ import type { Services } from '../services';
 /** Links a service to its documentation and an addendum to the record that it changes. */
 export function registerLinks({ logs }: Services): vscode.Disposable {
   return vscode.languages.registerDocumentLinkProvider(LANGUAGE_ID, {
-    provideDocumentLinks(document) {
+    async provideDocumentLinks(document) {
+      const { buildLinks } = await import('../../core/document/links');
       const log = logs.get(document);
       if (log === undefined) {
         return [];

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { ContextKeys } from '../ids';
+import { ContextKeys, STATUS_ITEM } from '../ids';
 import type { Services } from '../services';
 
 function toCount(count: number, one: string, many: string): string {
@@ -8,11 +8,7 @@ function toCount(count: number, one: string, many: string): string {
 
 /** Shows of the active log how many values are redacted and what was read; a click opens the Problems list. */
 export function registerStatus({ logs }: Services): vscode.Disposable {
-  const item = vscode.window.createStatusBarItem(
-    'cloudtrailLens.status',
-    vscode.StatusBarAlignment.Right,
-    110,
-  );
+  const item = vscode.window.createStatusBarItem(STATUS_ITEM, vscode.StatusBarAlignment.Right, 110);
   item.name = 'CloudTrail Lens';
   item.command = 'workbench.actions.view.problems';
 
