@@ -1,5 +1,5 @@
 import { parseIdentity } from '../identity/parseIdentity';
-import { toShortIdentity } from '../identity/shortIdentity';
+import { toShortIdentity } from '../identity/toShortIdentity';
 import { FLAG_FAILED, type LogIndex } from '../scan/logIndex';
 import type { JsonValue } from '../record/cloudTrailRecord';
 

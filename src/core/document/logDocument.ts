@@ -6,7 +6,9 @@ import { createOffsetMap, type OffsetMap } from '../text/offsetMap';
 import { toBytes, toText } from '../text/utf8';
 import { findEnvelopeToken, type EnvelopeToken } from './envelopeToken';
 import { findPlace, findSpan, parseRecordTree, type RecordPlace } from './recordTree';
+import type { Fault } from '../scan/fault';
 import type { LogIndex } from '../scan/logIndex';
+import type { LookAlike } from '../scan/lookAlike';
 import type { JsonPath, Span } from '../text/span';
 
 /** One record of a text, opened: its values, its syntax tree, and where they stand in the text. */
@@ -25,6 +27,8 @@ export interface DocumentPlace extends RecordPlace {
   /** Number of the record; undefined inside a damaged one. */
   readonly recordIndex: number | undefined;
   readonly record: CloudTrailRecord;
+  /** What the place belongs to, where that is no record but a document of another kind. */
+  readonly lookAlike?: LookAlike;
 }
 
 /** Text around an offset that is searched for a property of the envelope, in UTF-16 units to each side. */
@@ -121,12 +125,21 @@ export class LogDocument {
   /** What stands at an offset, inside a record or inside a damaged one as far as it can be read. */
   findPlace(offset: number): DocumentPlace | undefined {
     const recordIndex = this.findRecordAt(offset);
-    const opened = recordIndex === undefined ? this.openDamaged(offset) : this.openRecord(recordIndex);
+    const fault = recordIndex === undefined ? this.findFaultAt(offset) : undefined;
+    const opened = recordIndex === undefined ? fault && this.openFault(fault) : this.openRecord(recordIndex);
     if (opened?.tree === undefined) {
       return undefined;
     }
     const place = findPlace(opened.tree, opened.fromDocumentOffset(offset));
-    return place && { ...place, span: opened.toDocumentSpan(place.span), recordIndex, record: opened.record };
+    return (
+      place && {
+        ...place,
+        span: opened.toDocumentSpan(place.span),
+        recordIndex,
+        record: opened.record,
+        ...(fault?.lookAlike === undefined ? {} : { lookAlike: fault.lookAlike }),
+      }
+    );
   }
 
   /** The property under an offset outside of every record, with the span of the token that stands there. */
@@ -158,14 +171,15 @@ export class LogDocument {
     return low;
   }
 
-  private openDamaged(offset: number): OpenRecord | undefined {
+  private findFaultAt(offset: number): Fault | undefined {
     const at = this.offsets.toByteOffset(offset);
-    const fault = this.index.faults.find(
+    return this.index.faults.find(
       ({ kind, span }) => span.start <= at && at < span.end && kind !== 'unquoted-key',
     );
-    if (fault === undefined) {
-      return undefined;
-    }
+  }
+
+  /** What can be read of a fault's text; undefined where that is no object. */
+  private openFault(fault: Fault): OpenRecord | undefined {
     const { start, end } = this.toTextSpan(fault.span);
     const tree = parseRecordTree(this.text.slice(start, end));
     const record = tree?.type === 'object' ? toObject(getNodeValue(tree) as JsonValue) : undefined;

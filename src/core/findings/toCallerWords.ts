@@ -1,7 +1,7 @@
 import { getText } from '../record/cloudTrailRecord';
 import type { CloudTrailRecord } from '../record/cloudTrailRecord';
 import { parseIdentity } from '../identity/parseIdentity';
-import { toShortIdentity } from '../identity/shortIdentity';
+import { toShortIdentity } from '../identity/toShortIdentity';
 import { toQuoted, toShowable } from './toQuoted';
 
 /** Role and session names have at most 64 letters each; a longer caller is cut. */

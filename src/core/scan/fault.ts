@@ -1,3 +1,4 @@
+import type { LookAlike } from './lookAlike';
 import type { Span } from '../text/span';
 
 /**
@@ -28,4 +29,6 @@ export interface Fault {
   readonly at: number;
   /** One plain sentence: what is wrong, and what was expected. */
   readonly message: string;
+  /** What a look-alike is; only with that kind. */
+  readonly lookAlike?: LookAlike;
 }

@@ -3,7 +3,7 @@ import type { LogIndexBuilder } from './logIndexBuilder';
 import type { LogShape } from './logIndex';
 import { unescapeJsonString, type EmbeddedText } from './embeddedText';
 import { JsonSkimmer } from './jsonSkimmer';
-import { describeLookAlike, getLookAlikeByKey, getLookAlikeBySource } from './lookAlike';
+import { describeLookAlike, getLookAlikeByKey, getLookAlikeBySource, type LookAlike } from './lookAlike';
 import { findField } from './recordField';
 import { RecordFrame } from './recordFrame';
 import { RecordRowReader } from './recordRowReader';
@@ -103,7 +103,14 @@ export class LogScanner {
     return scanner.toSource(text.toSource[Math.min(offset, text.bytes.length)] ?? 0);
   }
 
-  private addFault(kind: FaultKind, start: number, end: number, at: number, message: string): void {
+  private addFault(
+    kind: FaultKind,
+    start: number,
+    end: number,
+    at: number,
+    message: string,
+    lookAlike?: LookAlike,
+  ): void {
     const span = { start: this.toSource(start), end: this.toSource(end) };
     let root: LogScanner = this as LogScanner;
     while (root.outer !== undefined) {
@@ -114,6 +121,7 @@ export class LogScanner {
       span,
       at: Math.min(Math.max(this.toSource(at), span.start), span.end),
       message,
+      ...(lookAlike === undefined ? {} : { lookAlike }),
     });
   }
 
@@ -451,7 +459,7 @@ export class LogScanner {
     if (lookAlike !== undefined && (!found || isRecord)) {
       if (!found) {
         this.faultLog.length = before.faults;
-        this.addFault('look-alike', start, end, start, describeLookAlike(lookAlike));
+        this.addFault('look-alike', start, end, start, describeLookAlike(lookAlike), lookAlike);
       }
       return;
     }

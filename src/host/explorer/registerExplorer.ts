@@ -12,16 +12,18 @@ export function registerExplorer(
   sessions: LogSessions = createLogSessions(services),
 ): vscode.Disposable {
   const panels = new ExplorerPanels(services, sessions);
+  const editor: vscode.CustomReadonlyEditorProvider = {
+    openCustomDocument: (uri) => ({ uri, dispose: () => undefined }),
+    resolveCustomEditor: (document, panel) => {
+      new ExplorerView(services, sessions, panel, [toSource(services, document.uri)]);
+    },
+  };
   return vscode.Disposable.from(
     sessions,
     panels,
     vscode.window.registerWebviewPanelSerializer(EXPLORER_PANEL, panels),
-    vscode.window.registerCustomEditorProvider(Views.explorer, {
-      openCustomDocument: (uri) => ({ uri, dispose: () => undefined }),
-      resolveCustomEditor: (document, panel) => {
-        new ExplorerView(services, sessions, panel, [toSource(services, document.uri)]);
-      },
-    } satisfies vscode.CustomReadonlyEditorProvider),
+    vscode.window.registerCustomEditorProvider(Views.explorer, editor),
+    vscode.window.registerCustomEditorProvider(Views.explorerOption, editor),
     vscode.commands.registerCommand(Commands.openExplorer, (uri?: unknown, selected?: unknown) => {
       const sources = getSources(services, uri, selected);
       if (sources.length === 0) {
@@ -44,10 +46,7 @@ function getSources(services: Services, uri: unknown, selected: unknown): vscode
 
 function getActiveUri(): vscode.Uri | undefined {
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-  return (
-    vscode.window.activeTextEditor?.document.uri ??
-    (input instanceof vscode.TabInputCustom ? input.uri : undefined)
-  );
+  return input instanceof vscode.TabInputCustom ? input.uri : vscode.window.activeTextEditor?.document.uri;
 }
 
 /** A text view's log; any other address stands for itself. */

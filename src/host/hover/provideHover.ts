@@ -15,8 +15,11 @@ export function provideHover(
   const place = log.findPlace(offset);
   if (place !== undefined) {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-    const { record, path, part } = place;
-    const blocks = explainAt({ record, path, part, now: Date.now(), timeZone });
+    const { record, path, part, lookAlike } = place;
+    const blocks =
+      lookAlike === undefined
+        ? explainAt({ record, path, part, now: Date.now(), timeZone })
+        : explainEnvelopeAt(lookAlike, path);
     // The range of the record as a whole would cover the screen: its brace is what was pointed at.
     const range = path.length > 0 ? toRange(document, place.span) : undefined;
     return new vscode.Hover(blocks.map(toMarkdown), range);

@@ -1,0 +1,76 @@
+import type { GroupKind } from './identityGroups';
+
+/** What every row of the tree has. Texts come from the log and are not escaped. */
+interface RowBase {
+  /** 1 for the outermost. */
+  readonly level: number;
+  /** Position among its siblings, from 1, and how many they are. */
+  readonly position: number;
+  readonly siblings: number;
+  /** Number of the visible row above that holds this one; undefined for an outermost row. */
+  readonly parentRow?: number;
+  /** Redacted values. */
+  readonly redacted: number;
+}
+
+/** A type, an identity or a session. */
+export interface GroupRow extends RowBase {
+  readonly kind: GroupKind;
+  readonly group: number;
+  readonly label: string;
+  readonly detail?: string;
+  /** `userIdentity.type`; '' where missing. */
+  readonly identityType: string;
+  /** WorkDocs writes its directory users with two types; they are one group. */
+  readonly isWorkDocsDirectoryUser: boolean;
+  /** Matching events. */
+  readonly count: number;
+  /** Failed ones among them. */
+  readonly errors: number;
+  /** Milliseconds since 1970 UTC; undefined where no event has a time. */
+  readonly first?: number;
+  readonly last?: number;
+  readonly isExpanded: boolean;
+}
+
+/** One event. Texts are '' where the record does not have the field. */
+export interface EventRow extends RowBase {
+  readonly kind: 'event';
+  readonly source: number;
+  readonly record: number;
+  readonly eventName: string;
+  readonly eventSource: string;
+  readonly sourceIPAddress: string;
+  readonly awsRegion: string;
+  readonly errorCode: string;
+  readonly isFailed: boolean;
+  /** Undefined where the record does not say. */
+  readonly access?: 'read' | 'write';
+  /** Milliseconds since 1970 UTC; undefined where the record has no readable time. */
+  readonly time?: number;
+}
+
+export type TreeRow = GroupRow | EventRow;
+
+/** By what the groups of one level are ordered; events are always in order of time. */
+export type TreeOrder = 'count' | 'name' | 'last' | 'first' | 'errors';
+
+/** What a person has set up in a tree, in a form that outlives it. */
+export interface TreeView {
+  readonly order: TreeOrder;
+  readonly filter: string;
+  /** Keys of the expanded groups, as far as they fit a saved state; see MAX_SAVED_GROUPS. */
+  readonly expanded: readonly string[];
+}
+
+/** What a surface needs to know of a tree besides its rows. */
+export interface TreeStatus {
+  /** Grows with every change of the visible rows: rows of another revision are out of date. */
+  readonly revision: number;
+  readonly rows: number;
+  /** Events that match the filter, and all that are shown without one (repeats are folded). */
+  readonly matched: number;
+  readonly events: number;
+  readonly order: TreeOrder;
+  readonly filter: string;
+}
