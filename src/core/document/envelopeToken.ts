@@ -1,11 +1,11 @@
-import { createScanner, type SyntaxKind } from 'jsonc-parser';
+import { createScanner } from 'jsonc-parser';
 import type { Span } from '../text/span';
 
 // jsonc-parser's token kinds are a const enum, which a module compiled by itself cannot read; these are its numbers.
-const COLON: SyntaxKind = 6;
-const STRING: SyntaxKind = 10;
-const UNKNOWN: SyntaxKind = 16;
-const END: SyntaxKind = 17;
+const COLON = 6;
+const STRING = 10;
+const UNKNOWN = 16;
+const END = 17;
 
 /** A property of the packing around records, found by one of its tokens. */
 export interface EnvelopeToken {
@@ -28,7 +28,7 @@ export function findEnvelopeToken(
   const scanner = createScanner(text.slice(from, to), true);
   let key: string | undefined;
   let pending: { readonly text: string; readonly span: Span } | undefined;
-  for (let kind = scanner.scan(); kind !== END; kind = scanner.scan()) {
+  for (let kind: number = scanner.scan(); kind !== END; kind = scanner.scan()) {
     const start = from + scanner.getTokenOffset();
     const span = { start, end: start + scanner.getTokenLength() };
     if (pending !== undefined) {

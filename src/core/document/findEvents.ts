@@ -1,5 +1,5 @@
 import { parseTime } from '../time/parseTime';
-import { EventLabels, type EventLabel } from './eventLabels';
+import type { EventLabel, EventLabels } from './eventLabels';
 import type { LogIndex } from '../scan/logIndex';
 
 /** A record that answers a search. */

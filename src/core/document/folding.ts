@@ -34,18 +34,16 @@ export function buildFolds(text: string): readonly Fold[] {
     } else if (c === 0x7d || c === 0x5d) {
       const start = open.pop();
       if (start !== undefined && line - 1 > start) {
-        (byDepth[open.length] ??= []).push({ start, end: line - 1 });
+        while (byDepth.length <= open.length) {
+          byDepth.push([]);
+        }
+        byDepth[open.length]?.push({ start, end: line - 1 });
       }
     }
   }
   const folds: Fold[] = [];
   for (const level of byDepth) {
-    if (level !== undefined && folds.length + level.length <= MOST) {
-      folds.push(...level);
-    } else if (level !== undefined) {
-      folds.push(...level.slice(0, MOST - folds.length));
-      break;
-    }
+    folds.push(...level.slice(0, MOST - folds.length));
   }
   return folds;
 }

@@ -14,7 +14,9 @@ export type CloudTrailRecord = JsonObject;
 
 /** The value as an object, or undefined where it is anything else (null and arrays included). */
 export function toObject(value: JsonValue | undefined): JsonObject | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : undefined;
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as JsonObject)
+    : undefined;
 }
 
 /** The text of a string field; undefined where the field is absent or not a string. An empty string stays empty. */
@@ -29,7 +31,10 @@ export function getObject(object: JsonObject | undefined, key: string): JsonObje
 }
 
 /** A value by path; undefined where a step is absent. Own properties only, so `__proto__` in a log finds nothing else. */
-export function getAt(root: JsonValue | undefined, path: readonly (string | number)[]): JsonValue | undefined {
+export function getAt(
+  root: JsonValue | undefined,
+  path: readonly (string | number)[],
+): JsonValue | undefined {
   let value: JsonValue | undefined = root;
   for (const step of path) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) {

@@ -78,8 +78,7 @@ export function buildFaultList(
       continue; // told by the wider fault already
     }
     if (
-      last !== undefined &&
-      last.kind === fault.kind &&
+      last?.kind === fault.kind &&
       last.message === fault.message &&
       last.span.end > last.span.start &&
       isSeparator(bytes, last.span.end, fault.span.start)

@@ -112,11 +112,7 @@ export class LogScanner {
     lookAlike?: LookAlike,
   ): void {
     const span = { start: this.toSource(start), end: this.toSource(end) };
-    let root: LogScanner = this as LogScanner;
-    while (root.outer !== undefined) {
-      root = root.outer.scanner;
-    }
-    root.faults.push({
+    this.faultLog.push({
       kind,
       span,
       at: Math.min(Math.max(this.toSource(at), span.start), span.end),

@@ -58,7 +58,7 @@ interface Entry {
 const byLength: Entry[][] = [];
 NAMES.forEach((name, field) => {
   const entries = (byLength[name.length] ??= []);
-  entries.push({ field, bytes: [...name].map((letter) => letter.charCodeAt(0)) });
+  entries.push({ field, bytes: Array.from({ length: name.length }, (_, i) => name.charCodeAt(i)) });
 });
 
 /** The field whose name stands in `bytes[start, end)`, or -1. Keys with escapes are not recognised. */

@@ -1,4 +1,4 @@
-import { toObject } from '../record/cloudTrailRecord';
+import { toObject, type JsonValue } from '../record/cloudTrailRecord';
 import { toText } from '../text/utf8';
 import { parseTime } from '../time/parseTime';
 import type { ByteStringTable } from './byteStringTable';
@@ -188,6 +188,6 @@ export class RecordRowReader {
       return false;
     }
     const text = toText(this.bytes.subarray(frame.getStart(RESPONSE), frame.getEnd(RESPONSE)));
-    return toObject(JSON.parse(text))?.['ConsoleLogin'] === 'Failure';
+    return toObject(JSON.parse(text) as JsonValue)?.['ConsoleLogin'] === 'Failure';
   }
 }

@@ -18,7 +18,7 @@ export interface OpenSession {
 }
 
 /** All sessions of the window: those of the explorers, and the one that the extension's API opened last. */
-export interface LogSessions extends vscode.Disposable {
+export interface LogSessions {
   /** Starts an engine of its own; whoever asks disposes it. */
   createEngine(): Engine;
   /** Reads logs without showing them; what was opened by the call before is let go. Rejects with what cannot be read. */
@@ -27,6 +27,8 @@ export interface LogSessions extends vscode.Disposable {
   findEvent(eventID: string): Promise<RecordAddress | undefined>;
   /** Lets findEvent look into a session until the result is disposed. */
   add(session: OpenSession): vscode.Disposable;
+  /** Lets go of what openLogs read. */
+  dispose(): void;
 }
 
 export function createLogSessions(services: Services): LogSessions {
@@ -69,7 +71,7 @@ export function createLogSessions(services: Services): LogSessions {
     },
     add: (session) => {
       sessions.add(session);
-      return { dispose: () => sessions.delete(session) };
+      return new vscode.Disposable(() => sessions.delete(session));
     },
     dispose: closeOwn,
   };

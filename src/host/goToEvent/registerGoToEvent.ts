@@ -48,7 +48,8 @@ function pickEvent(log: LogDocument, query: string): Promise<number | undefined>
  * asking.
  */
 export function registerGoToEvent({ logs, navigator }: Services): vscode.Disposable {
-  return vscode.commands.registerCommand(Commands.goToEvent, async (uri?: vscode.Uri, query = '') => {
+  return vscode.commands.registerCommand(Commands.goToEvent, async (uri?: vscode.Uri, typed?: string) => {
+    const query = typed ?? '';
     const active = vscode.window.activeTextEditor?.document;
     const target = uri ?? active?.uri;
     if (target === undefined) {
@@ -56,7 +57,7 @@ export function registerGoToEvent({ logs, navigator }: Services): vscode.Disposa
       return;
     }
     const document =
-      active !== undefined && active.uri.toString() === target.toString() && logs.get(active) !== undefined
+      active?.uri.toString() === target.toString() && logs.get(active) !== undefined
         ? active
         : await navigator.openText(target);
     const log = logs.get(document);

@@ -53,7 +53,7 @@ export function registerRedactionMarks({ logs, context }: Services): vscode.Disp
     const log = logs.get(document);
     const isShown = vscode.workspace
       .getConfiguration(undefined, document.uri)
-      .get(Settings.redactionMarks, true);
+      .get<boolean>(Settings.redactionMarks, true);
     const ranges =
       log !== undefined && isShown
         ? editor.visibleRanges.flatMap((range) => findMarkedRanges(document, log, range))

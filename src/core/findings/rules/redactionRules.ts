@@ -24,7 +24,7 @@ function toHit(record: CloudTrailRecord, redaction: Redaction): RuleHit {
   return {
     path: redaction.path,
     ...(redaction.part === 'key' ? { onKey: true } : {}),
-    message: `${toSpellingWords(redaction)} hides ${kind}. The log never held it, so look for it in the service itself.`,
+    message: `${toSpellingWords(redaction)} hides ${kind}. CloudTrail never recorded it.`,
     data: { spelling: redaction.spelling },
   };
 }
