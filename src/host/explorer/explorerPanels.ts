@@ -51,6 +51,7 @@ export class ExplorerPanels implements vscode.Disposable, vscode.WebviewPanelSer
       sources.length === 1 && only !== undefined
         ? `Explorer: ${only.path.slice(only.path.lastIndexOf('/') + 1)}`
         : TITLE;
+    panel.iconPath = vscode.Uri.joinPath(this.services.context.extensionUri, 'media', 'icon.svg');
     const view = new ExplorerView(this.services, this.sessions, panel, sources);
     this.views.add(view);
     panel.onDidDispose(() => {

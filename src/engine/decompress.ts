@@ -1,0 +1,77 @@
+import type { Inflated } from './inflate';
+import { inflate, INFLATE_STEP } from './inflate';
+import type { ReadFault } from './readFault';
+import { toSizeText } from './sizeText';
+
+/** What could be decompressed, and what was wrong where not all could. */
+export interface Decompressed {
+  readonly bytes: Uint8Array;
+  readonly fault?: ReadFault;
+}
+
+export interface DecompressOptions {
+  /** Most bytes to produce: a small file can unpack to more than the machine's memory. */
+  readonly limit: number;
+  readonly signal?: AbortSignal | undefined;
+  /** Called with the number of compressed bytes done. */
+  readonly onProgress?: ((done: number) => void) | undefined;
+}
+
+/**
+ * Piece sizes around a damaged place. zlib throws away what it made of the piece that holds the damage; going down to
+ * single bytes saves all that can be saved, at one more pass a size.
+ */
+const FINE_STEPS = [4096, 64, 1] as const;
+
+/** True for the bytes that begin a gzip member. */
+export function isGzip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b;
+}
+
+/**
+ * Unpacks gzip data of one or more members. Never throws on damaged data: it returns all that comes before the damage,
+ * with a fault. Throws what the signal was aborted with.
+ */
+export async function decompress(data: Uint8Array, options: DecompressOptions): Promise<Decompressed> {
+  let pass = await inflate(data, { ...options, fineFrom: data.length, fineStep: INFLATE_STEP });
+  for (const fineStep of FINE_STEPS) {
+    if (pass.error === undefined || pass.failedAt >= data.length) {
+      break;
+    }
+    pass = await inflate(data, { ...options, fineFrom: pass.failedAt, fineStep });
+  }
+  const fault = getFault(data, pass, options.limit);
+  return { bytes: pass.bytes, ...(fault === undefined ? {} : { fault }) };
+}
+
+function getFault(data: Uint8Array, pass: Inflated, limit: number): ReadFault | undefined {
+  const { error, isFull, used, bytes } = pass;
+  const size = toSizeText(bytes.length);
+  if (isFull) {
+    const message = `The compressed file unpacks to more than ${toSizeText(limit)}. The first ${size} were read; what follows was not.`;
+    return { kind: 'undecodable', message };
+  }
+  if (error?.code === 'Z_BUF_ERROR') {
+    const message = `The compressed file ends too early: it is cut off, or its download stopped. ${size} could be unpacked.`;
+    return { kind: 'truncated', message };
+  }
+  if (error?.message === 'incorrect data check' || error?.message === 'incorrect length check') {
+    const message = `The compressed file's checksum does not fit its content: the file was changed or damaged. All ${size} are shown, but do not rely on them.`;
+    return { kind: 'undecodable', message };
+  }
+  if (error?.message === 'incorrect header check' && bytes.length > 0) {
+    // zlib refuses the second of the two bytes that would begin a member.
+    return toStrayFault(data.length - pass.failedAt + 1);
+  }
+  if (error !== undefined) {
+    const message = `The compressed file is damaged at byte ${pass.failedAt.toLocaleString('en-US')} (${error.message}). ${size} before it could be unpacked.`;
+    return { kind: 'undecodable', message };
+  }
+  const rest = data.subarray(used);
+  return rest.some((byte) => byte !== 0) ? toStrayFault(rest.length) : undefined;
+}
+
+function toStrayFault(size: number): ReadFault {
+  const message = `${toSizeText(size)} after the end of the compressed data are not compressed data and were not read.`;
+  return { kind: 'undecodable', message };
+}

@@ -1,0 +1,76 @@
+import { createGunzip } from 'node:zlib';
+import { ByteCollector } from './byteCollector';
+
+/** One pass of zlib over gzip data. */
+export interface Inflated {
+  readonly bytes: Uint8Array;
+  /** True where the limit stopped the pass. */
+  readonly isFull: boolean;
+  /** Bytes of the input up to the end of the last gzip member. */
+  readonly used: number;
+  /** What zlib says of damaged data; undefined where there is no damage. */
+  readonly error?: NodeJS.ErrnoException;
+  /** Start of the piece of input that zlib refused; the input's length where it missed the end. */
+  readonly failedAt: number;
+}
+
+export interface InflateOptions {
+  /** Most bytes to produce. */
+  readonly limit: number;
+  readonly signal?: AbortSignal | undefined;
+  /** Called with the number of input bytes done. */
+  readonly onProgress?: ((done: number) => void) | undefined;
+  /** From this input byte on, pieces have `fineStep` bytes. */
+  readonly fineFrom: number;
+  readonly fineStep: number;
+}
+
+/** Bytes of input a piece. */
+export const INFLATE_STEP = 256 * 1024;
+
+/** Feeds gzip data to zlib piece by piece, and keeps what it made of all pieces before the one that it refused. */
+export async function inflate(data: Uint8Array, options: InflateOptions): Promise<Inflated> {
+  const { limit, signal, onProgress, fineFrom, fineStep } = options;
+  const gunzip = createGunzip({ chunkSize: INFLATE_STEP });
+  const collector = new ByteCollector(limit);
+  let error: NodeJS.ErrnoException | undefined;
+  gunzip.on('data', (chunk: Uint8Array) => {
+    collector.add(chunk);
+  });
+  gunzip.on('error', (reason: NodeJS.ErrnoException) => {
+    error = reason;
+  });
+  const closed = new Promise<void>((resolve) => gunzip.once('close', resolve));
+  const isStopped = (): boolean => error !== undefined || collector.isFull;
+  let at = 0;
+  let failedAt = data.length;
+  try {
+    while (at < data.length && !isStopped()) {
+      signal?.throwIfAborted();
+      const end = at < fineFrom ? Math.min(at + INFLATE_STEP, fineFrom) : at + fineStep;
+      const piece = data.subarray(at, end);
+      const written = new Promise<void>((resolve) => {
+        gunzip.write(piece, () => {
+          resolve();
+        });
+      });
+      await Promise.race([written, closed]);
+      failedAt = isStopped() ? at : failedAt;
+      at += piece.length;
+      onProgress?.(at);
+    }
+    if (!isStopped()) {
+      gunzip.end();
+      await closed;
+    }
+  } finally {
+    gunzip.destroy();
+  }
+  return {
+    bytes: collector.take(),
+    isFull: collector.isFull,
+    used: gunzip.bytesWritten,
+    failedAt,
+    ...(error === undefined ? {} : { error }),
+  };
+}

@@ -1,0 +1,114 @@
+import { open } from 'node:fs/promises';
+import type { LogInput } from '../protocol/engine';
+import { decompress, isGzip } from './decompress';
+import { ReadError } from './readError';
+import type { ReadFault } from './readFault';
+import { toSizeText } from './sizeText';
+
+/** The text of a log as bytes. */
+export interface LogBytes {
+  readonly bytes: Uint8Array;
+  readonly isCompressed: boolean;
+  readonly faults: readonly ReadFault[];
+}
+
+export interface ReadOptions {
+  readonly signal?: AbortSignal;
+  /** Called with the bytes done of the log as it is stored, and its size. */
+  readonly onProgress?: (done: number, size: number) => void;
+  /** Most bytes of text to hold; DEFAULT_READ_LIMIT unless told. */
+  readonly limit?: number;
+}
+
+/**
+ * 1 GiB of text, some 700,000 records. CloudTrail itself writes at most 50 MB a file; logs beyond this are joined by
+ * hand, or made to fill a memory.
+ */
+export const DEFAULT_READ_LIMIT = 1024 * 1024 * 1024;
+
+/** Bytes of one read of a file: large enough for the disk, small enough to be cancelled soon. */
+const READ_STEP = 4 * 1024 * 1024;
+
+/**
+ * The bytes of a log, decompressed where they begin like gzip, whatever the file is named. Damage in compressed data
+ * is a fault, not an error. Throws a ReadError where nothing can be read, and what the signal was aborted with.
+ */
+export async function readLog(input: LogInput, options: ReadOptions = {}): Promise<LogBytes> {
+  const { signal, onProgress, limit = DEFAULT_READ_LIMIT } = options;
+  const stored =
+    input.kind === 'bytes' ? toWithinLimit(input.bytes, limit) : await readFile(input.path, limit, options);
+  signal?.throwIfAborted();
+  if (!isGzip(stored)) {
+    onProgress?.(stored.length, stored.length);
+    return { bytes: stored, isCompressed: false, faults: [] };
+  }
+  const { bytes, fault } = await decompress(stored, {
+    limit,
+    signal,
+    onProgress: (done) => onProgress?.(done, stored.length),
+  });
+  return { bytes, isCompressed: true, faults: fault === undefined ? [] : [fault] };
+}
+
+function toWithinLimit(bytes: Uint8Array, limit: number): Uint8Array {
+  if (bytes.length > limit) {
+    throw new ReadError(toTooLarge(bytes.length, limit));
+  }
+  return bytes;
+}
+
+async function readFile(
+  path: string,
+  limit: number,
+  { signal, onProgress }: ReadOptions,
+): Promise<Uint8Array> {
+  const file = await open(path, 'r').catch((error: unknown) => {
+    throw new ReadError(`The file cannot be opened: ${toReason(error)}`);
+  });
+  try {
+    const { size } = await file.stat();
+    if (size > limit) {
+      throw new ReadError(toTooLarge(size, limit));
+    }
+    const bytes = new Uint8Array(size);
+    let at = 0;
+    while (at < size) {
+      signal?.throwIfAborted();
+      const { bytesRead } = await file.read(bytes, at, Math.min(READ_STEP, size - at), at);
+      if (bytesRead === 0) {
+        break; // The file became shorter while it was read.
+      }
+      at += bytesRead;
+      onProgress?.(at, size);
+    }
+    return bytes.subarray(0, at);
+  } catch (error) {
+    throw isSystemError(error) ? new ReadError(`The file cannot be read: ${toReason(error)}`) : error;
+  } finally {
+    await file.close();
+  }
+}
+
+function toTooLarge(size: number, limit: number): string {
+  return `The log has ${toSizeText(size)}; at most ${toSizeText(limit)} can be opened at once. Split it, or open fewer logs.`;
+}
+
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error;
+}
+
+/** Node's messages name the system call and the path; the code alone says what a person needs. */
+function toReason(error: unknown): string {
+  const code = isSystemError(error) ? error.code : undefined;
+  switch (code) {
+    case 'ENOENT':
+      return 'it does not exist any more.';
+    case 'EACCES':
+    case 'EPERM':
+      return 'you do not have the permission to read it.';
+    case 'EISDIR':
+      return 'it is a folder.';
+    default:
+      return error instanceof Error ? error.message : String(error);
+  }
+}

@@ -1,0 +1,44 @@
+const NUMBER = new Intl.NumberFormat('en-US');
+
+/** 1234567 as `1,234,567`. */
+export function toNumberText(value: number): string {
+  return NUMBER.format(value);
+}
+
+/** A number with its noun: `1 record`, `2 records`. */
+export function toCountText(value: number, singular: string, plural = `${singular}s`): string {
+  return `${toNumberText(value)} ${value === 1 ? singular : plural}`;
+}
+
+/** A service's name without the part that all have: `workdocs` for `workdocs.amazonaws.com`. */
+export function toServiceText(eventSource: string): string {
+  return eventSource.replace(/\.amazonaws\.com$/, '');
+}
+
+/** A time as `2024-03-09 08:15:00`, in UTC; '' for a time that no calendar has. */
+export function toUtcText(time: number | undefined): string {
+  if (time === undefined || !Number.isFinite(time) || Math.abs(time) > 8.64e15) {
+    return '';
+  }
+  return new Date(time).toISOString().slice(0, -5).replace('T', ' ');
+}
+
+const LOCAL = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'long' });
+
+/** The same time in the words and the time zone of the person who reads; '' for a time that no calendar has. */
+export function toLocalText(time: number | undefined): string {
+  return toUtcText(time) === '' ? '' : LOCAL.format(time);
+}
+
+const SIZE_UNITS = ['bytes', 'KB', 'MB', 'GB'] as const;
+
+/** A number of bytes as `1.5 MB`, in steps of 1,024. */
+export function toSizeText(bytes: number): string {
+  let value = bytes;
+  let unit = 0;
+  while (value >= 1024 && unit < SIZE_UNITS.length - 1) {
+    value /= 1024;
+    unit++;
+  }
+  return `${value.toFixed(unit === 0 || value >= 100 ? 0 : 1)} ${SIZE_UNITS[unit] ?? ''}`;
+}
