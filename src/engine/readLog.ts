@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { toUtf8FromUtf16 } from '../core/text/utf8';
 import type { LogInput } from '../protocol/engine';
 import { decompress, isGzip } from './decompress';
 import { ReadError } from './readError';
@@ -30,7 +31,8 @@ export const DEFAULT_READ_LIMIT = 1024 * 1024 * 1024;
 const READ_STEP = 4 * 1024 * 1024;
 
 /**
- * The bytes of a log, decompressed where they begin like gzip, whatever the file is named. Damage in compressed data
+ * The bytes of a log as UTF-8, decompressed where they begin like gzip, whatever the file is named; UTF-16 with a
+ * byte-order mark, as Windows PowerShell writes it, is converted, and spans count the converted bytes. Damage in compressed data
  * is a fault, not an error. Throws a ReadError where nothing can be read, and what the signal was aborted with.
  */
 export async function readLog(input: LogInput, options: ReadOptions = {}): Promise<LogBytes> {
@@ -40,14 +42,15 @@ export async function readLog(input: LogInput, options: ReadOptions = {}): Promi
   signal?.throwIfAborted();
   if (!isGzip(stored)) {
     onProgress?.(stored.length, stored.length);
-    return { bytes: stored, isCompressed: false, faults: [] };
+    return { bytes: toUtf8FromUtf16(stored) ?? stored, isCompressed: false, faults: [] };
   }
   const { bytes, fault } = await decompress(stored, {
     limit,
     signal,
     onProgress: (done) => onProgress?.(done, stored.length),
   });
-  return { bytes, isCompressed: true, faults: fault === undefined ? [] : [fault] };
+  const text = toUtf8FromUtf16(bytes) ?? bytes;
+  return { bytes: text, isCompressed: true, faults: fault === undefined ? [] : [fault] };
 }
 
 function toWithinLimit(bytes: Uint8Array, limit: number): Uint8Array {

@@ -27,6 +27,14 @@ describe('readLog', () => {
     assert.deepEqual([toText(log), log.isCompressed, log.faults], ['{"Records":[]}', false, []]);
   });
 
+  it('converts UTF-16 with a byte-order mark', async () => {
+    const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('{"é":1}', 'utf16le')]);
+    for (const bytes of [utf16, gzipSync(utf16)]) {
+      const read = await readLog({ kind: 'bytes', uri: 'test:utf16', bytes });
+      assert.equal(Buffer.from(read.bytes).toString('utf8'), '{"é":1}');
+    }
+  });
+
   it('unpacks what begins like gzip', async () => {
     const log = await read(gzipSync(TEXT));
     assert.deepEqual([toText(log) === TEXT, log.isCompressed, log.faults], [true, true, []]);
