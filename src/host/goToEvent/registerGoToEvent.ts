@@ -19,6 +19,13 @@ function toItem({ recordIndex, time, name, source, identity, isFailed, eventID }
   };
 }
 
+/** A heading cannot be picked, so it serves as the empty list's words. */
+const NOTHING_FOUND: EventItem = {
+  label: 'No event of this log matches. Try an eventID, a time, or fewer words.',
+  kind: vscode.QuickPickItemKind.Separator,
+  recordIndex: -1,
+};
+
 function pickEvent(log: LogDocument, query: string): Promise<number | undefined> {
   const labels = new EventLabels(log.index);
   const pick = vscode.window.createQuickPick<EventItem>();
@@ -26,7 +33,8 @@ function pickEvent(log: LogDocument, query: string): Promise<number | undefined>
   pick.placeholder = 'An eventID, a time (2024-05-06 07:08), or words of event, service or identity';
   pick.value = query;
   const update = (): void => {
-    pick.items = findEvents(log.index, labels, pick.value).map(toItem);
+    const found = findEvents(log.index, labels, pick.value).map(toItem);
+    pick.items = found.length > 0 ? found : [NOTHING_FOUND];
   };
   update();
   pick.onDidChangeValue(update);
