@@ -18,6 +18,7 @@ export const FLAG_FAILED = 1; // errorCode, errorMessage or responseElements.Con
 export const FLAG_READ = 2; // readOnly true
 export const FLAG_WRITE = 4; // readOnly false
 export const FLAG_DUPLICATE = 8; // repeats an earlier record of the same log: same eventID, or without one the same bytes
+export const FLAG_ADDENDUM = 16; // has an addendum object: delivered late, or completes or corrects an earlier record
 
 /**
  * A log as columns: entry i of every array speaks of record i, in file order. All string columns hold numbers of
@@ -43,6 +44,8 @@ export interface LogIndex {
   readonly errorCode: Uint32Array;
   readonly recipientAccountId: Uint32Array;
   readonly eventID: Uint32Array;
+  /** Equal for the copies of one call in several accounts, and for start and end of an Insights event. */
+  readonly sharedEventID: Uint32Array;
   /** userIdentity as its raw JSON text, one number for each distinct text: parse each number once, not each record. */
   readonly userIdentity: Uint32Array;
   readonly flags: Uint8Array;

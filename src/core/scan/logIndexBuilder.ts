@@ -16,6 +16,7 @@ export interface RecordRow {
   errorCode: number;
   recipientAccountId: number;
   eventID: number;
+  sharedEventID: number;
   userIdentity: number;
   flags: number;
   redacted: number;
@@ -32,6 +33,7 @@ const IDS = [
   'errorCode',
   'recipientAccountId',
   'eventID',
+  'sharedEventID',
   'userIdentity',
 ] as const;
 
@@ -55,6 +57,7 @@ function createColumns(capacity: number): Columns {
     errorCode: column(),
     recipientAccountId: column(),
     eventID: column(),
+    sharedEventID: column(),
     userIdentity: column(),
     embedding: new Uint8Array(capacity),
     time: new Float64Array(capacity),
@@ -75,9 +78,19 @@ export class LogIndexBuilder {
       this.grow(this.capacity * 2);
     }
     const { columns, count } = this;
-    for (const name of IDS) {
-      columns[name][count] = row[name];
-    }
+    // Written out: a loop over the names looks each of them up again and took 4% of a scan.
+    columns.start[count] = row.start;
+    columns.end[count] = row.end;
+    columns.eventName[count] = row.eventName;
+    columns.eventSource[count] = row.eventSource;
+    columns.awsRegion[count] = row.awsRegion;
+    columns.sourceIPAddress[count] = row.sourceIPAddress;
+    columns.userAgent[count] = row.userAgent;
+    columns.errorCode[count] = row.errorCode;
+    columns.recipientAccountId[count] = row.recipientAccountId;
+    columns.eventID[count] = row.eventID;
+    columns.sharedEventID[count] = row.sharedEventID;
+    columns.userIdentity[count] = row.userIdentity;
     columns.embedding[count] = row.embedding;
     columns.time[count] = row.time;
     columns.flags[count] = row.flags;
@@ -98,6 +111,8 @@ export class LogIndexBuilder {
   build(bytes: Uint8Array, shape: LogShape, faults: readonly Fault[]): LogIndex {
     this.grow(this.count);
     this.markDuplicates(bytes);
+    this.strings.release();
+    this.strings.compact();
     return {
       ...this.columns,
       byteLength: bytes.length,
@@ -124,7 +139,7 @@ export class LogIndexBuilder {
   /** A record repeats an earlier one when both have the same eventID, or when neither has one and their bytes are equal. */
   private markDuplicates(bytes: Uint8Array): void {
     const seen = new Uint8Array(this.strings.size);
-    const contents = new ByteStringTable();
+    let contents: ByteStringTable | undefined; // most logs have no record without an eventID
     for (let i = 0; i < this.count; i++) {
       const id = this.columns.eventID[i] ?? 0;
       let isRepeat: boolean;
@@ -132,6 +147,7 @@ export class LogIndexBuilder {
         isRepeat = seen[id] === 1;
         seen[id] = 1;
       } else {
+        contents ??= new ByteStringTable();
         const known = contents.size;
         const content = contents.intern(bytes, this.columns.start[i] ?? 0, this.columns.end[i] ?? 0);
         isRepeat = content < known;

@@ -1,10 +1,11 @@
 import type { Fault, FaultKind } from './fault';
-import type { LogIndexBuilder } from './logIndexBuilder';
+import { LogIndexBuilder } from './logIndexBuilder';
 import type { LogShape } from './logIndex';
 import { unescapeJsonString, type EmbeddedText } from './embeddedText';
 import { JsonSkimmer } from './jsonSkimmer';
+import { KnownValues } from './knownValues';
 import { describeLookAlike, getLookAlikeByKey, getLookAlikeBySource, type LookAlike } from './lookAlike';
-import { findField } from './recordField';
+import { findField, matchKey, RECORD_FIELD_COUNT } from './recordField';
 import { RecordFrame } from './recordFrame';
 import { RecordRowReader } from './recordRowReader';
 
@@ -16,6 +17,7 @@ const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
 const OPEN_BRACKET = 0x5b;
 const CLOSE_BRACKET = 0x5d;
+const SPACE = 0x20;
 
 /** Envelopes known in the field are at most five levels deep; below this depth values are only checked, not searched. */
 const MAX_ENVELOPE_DEPTH = 16;
@@ -43,8 +45,15 @@ const VIA_BY_KEY: Readonly<Record<string, LogShape>> = {
   '@message': 'cloudwatch-logs',
 };
 
+/** Stands for the field before the first one. */
+const NO_FIELD: number = RECORD_FIELD_COUNT;
+
 /** Properties whose text is a record by definition, so that text that is none is a fault. */
 const RECORD_TEXT = new Set(['CloudTrailEvent']);
+
+const NO_BYTES = new Uint8Array(0);
+/** Builds nothing; also keeps V8's knowledge of the shape of builders, see scanLog. */
+const NO_BUILDER = new LogIndexBuilder();
 
 /**
  * One pass over a text that finds records wherever they are: as elements, as members of envelopes, as text inside
@@ -53,11 +62,16 @@ const RECORD_TEXT = new Set(['CloudTrailEvent']);
 export class LogScanner {
   readonly faults: Fault[] = [];
   private readonly json = new JsonSkimmer();
-  private readonly frames = Array.from({ length: MAX_ENVELOPE_DEPTH + 2 }, () => new RecordFrame());
-  private readonly rows = new RecordRowReader();
+  private readonly frames: RecordFrame[] = []; // by depth
+  private readonly known = new KnownValues();
+  /** By field: the one that followed it when it was last seen. A guess that holds saves reading a name twice. */
+  private readonly nextField = new Uint8Array(RECORD_FIELD_COUNT + 1);
+  private readonly rows = new RecordRowReader(this.known);
   /** Opening brackets of the containers that are being read, outermost first. */
-  private readonly open: number[] = [];
-  private bytes: Uint8Array = new Uint8Array(0);
+  private readonly brackets: number[] = [];
+  private builder = NO_BUILDER;
+  private bytes: Uint8Array = NO_BYTES;
+  private view: DataView = new DataView(new ArrayBuffer(0));
   private via: Via;
   private firstVia: Via;
   private values = 0;
@@ -72,27 +86,44 @@ export class LogScanner {
   /** Positions of this text in the log, where this text is the inside of a string. */
   private outer: { readonly text: EmbeddedText; readonly scanner: LogScanner } | undefined;
 
-  constructor(
-    private readonly builder: LogIndexBuilder,
-    private readonly embedding = 0,
-  ) {}
+  constructor(private readonly embedding = 0) {}
 
-  /** Scans a whole text and returns how its records are packed. */
-  scan(bytes: Uint8Array): LogShape {
-    this.bytes = bytes;
-    this.json.bytes = bytes;
-    this.rows.reset(bytes, this.builder.strings);
-    this.open.length = 0;
-    this.values = 0;
-    this.ended = false;
-    this.consumed = 0;
-    this.brokenUntil = 0;
+  /** Scans a whole text into a builder and returns how its records are packed. */
+  scan(bytes: Uint8Array, builder: LogIndexBuilder): LogShape {
+    this.open(bytes, builder);
     const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
     this.scanSequence(hasMark ? 3 : 0, 'top', 0);
-    if (this.builder.count === 0) {
+    if (builder.count === 0) {
       return 'empty';
     }
     return this.firstVia === 'single' && this.values > 1 ? 'json-lines' : (this.firstVia ?? 'embedded');
+  }
+
+  /** Lets go of the text and of what was found in it. */
+  release(): void {
+    this.open(NO_BYTES, NO_BUILDER);
+    this.inner?.release();
+    this.outer = undefined;
+  }
+
+  private open(bytes: Uint8Array, builder: LogIndexBuilder): void {
+    this.bytes = bytes;
+    this.builder = builder;
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.json.reset(bytes);
+    this.known.reset(this.view);
+    this.rows.reset(bytes, builder.strings);
+    this.brackets.length = 0;
+    this.values = 0;
+    this.recordArrays = 0;
+    this.ended = false;
+    this.consumed = 0;
+    this.brokenUntil = 0;
+    if (this.outer === undefined) {
+      this.faults.length = 0;
+      this.via = undefined;
+      this.firstVia = undefined;
+    }
   }
 
   private toSource(offset: number): number {
@@ -213,7 +244,7 @@ export class LogScanner {
   }
 
   private scanArray(i: number, depth: number, isRecordArray: boolean, place: Place): number {
-    this.open.push(OPEN_BRACKET);
+    this.brackets.push(OPEN_BRACKET);
     let result: number;
     if (isRecordArray) {
       this.recordArrays++;
@@ -226,7 +257,7 @@ export class LogScanner {
     } else {
       result = this.scanMembers(i + 1, depth + 1);
     }
-    this.open.pop();
+    this.brackets.pop();
     return result;
   }
 
@@ -285,11 +316,11 @@ export class LogScanner {
     const faults = this.faultLog.length;
     if (this.looksLikeJson(i + 1, end - 1) && this.embedding < MAX_EMBEDDING) {
       const text = unescapeJsonString(this.bytes, i + 1, end - 1);
-      this.inner ??= new LogScanner(this.builder, this.embedding + 1);
+      this.inner ??= new LogScanner(this.embedding + 1);
       this.inner.outer = { text, scanner: this };
       this.inner.via = via ?? 'embedded';
       this.inner.firstVia = undefined;
-      this.inner.scan(text.bytes);
+      this.inner.scan(text.bytes, this.builder);
       if (this.builder.count > records) {
         this.firstVia ??= this.inner.firstVia;
         this.consumed = end;
@@ -341,7 +372,7 @@ export class LogScanner {
     if (depth >= MAX_ENVELOPE_DEPTH) {
       return this.json.skipValue(start);
     }
-    const frame = this.frames[depth] as RecordFrame;
+    const frame = (this.frames[depth] ??= new RecordFrame());
     frame.reset();
     const before = {
       records: this.builder.count,
@@ -349,9 +380,9 @@ export class LogScanner {
       arrays: this.recordArrays,
       redacted: this.json.redacted,
     };
-    this.open.push(OPEN_BRACE);
+    this.brackets.push(OPEN_BRACE);
     const end = this.scanMembersOfObject(start, depth, frame);
-    this.open.pop();
+    this.brackets.pop();
     if (end < 0) {
       const isEnvelope = this.builder.count > before.records || this.recordArrays > before.arrays;
       const errorAt = Math.max(this.json.errorAt, start + 1);
@@ -366,74 +397,117 @@ export class LogScanner {
   }
 
   private scanMembersOfObject(start: number, depth: number, frame: RecordFrame): number {
-    const { bytes, json } = this;
+    const { json, nextField } = this;
     let i = json.skipSpace(start + 1);
-    if (bytes[i] === CLOSE_BRACE) {
+    if (json.peek(i) === CLOSE_BRACE) {
       return i + 1;
     }
+    let last = NO_FIELD;
     for (;;) {
-      let keyStart = i + 1;
-      let keyEnd: number;
-      if (bytes[i] === QUOTE) {
-        i = json.skipString(i);
-        if (i < 0) {
+      const guess = nextField[last] as number;
+      const matched = matchKey(this.view, i, guess);
+      if (matched > 0) {
+        json.lastToken = i;
+        last = guess;
+        i = this.readField(frame, guess, json.skipSpace(i + matched));
+      } else {
+        const keyStart = json.peek(i) === QUOTE ? i + 1 : i;
+        const keyEnd = this.readKey(i, frame);
+        if (keyEnd < 0) {
           return -1;
         }
-        keyEnd = i - 1;
-      } else {
-        keyStart = i;
-        keyEnd = this.skipWord(i);
-        const isKey = keyEnd > i && bytes[json.skipSpace(keyEnd)] === COLON && frame.fields === 0;
-        if (!isKey || !RECORD_ARRAYS.has(this.getText(keyStart, keyEnd))) {
+        i = json.skipSpace(keyStart === i ? keyEnd : keyEnd + 1);
+        if (json.peek(i) !== COLON) {
           return json.fail(i);
         }
-        this.addFault(
-          'unquoted-key',
-          keyStart,
-          keyEnd,
-          keyStart,
-          `The name ${this.getText(keyStart, keyEnd)} has no quotes. The records inside are read all the same.`,
-        );
-        i = keyEnd;
-      }
-      i = json.skipSpace(i);
-      if (bytes[i] !== COLON) {
-        return json.fail(i);
-      }
-      i = json.skipSpace(i + 1);
-      const field = findField(bytes, keyStart, keyEnd);
-      if (field >= 0) {
-        const valueStart = i;
-        i = json.skipValue(i);
-        if (i >= 0) {
-          frame.set(field, valueStart, i);
-        }
-      } else {
-        frame.lookAlike ??= getLookAlikeByKey(bytes, keyStart, keyEnd);
-        if (frame.core === 0) {
-          const c = bytes[i];
-          const isContainer = c === OPEN_BRACE || c === OPEN_BRACKET || c === QUOTE;
-          const key = isContainer && keyEnd - keyStart <= 16 ? this.getText(keyStart, keyEnd) : undefined;
-          i = this.scanMember(i, depth + 1, key !== undefined && RECORD_ARRAYS.has(key), key);
+        i = json.skipSpace(i + 1);
+        const field = findField(this.bytes, keyStart, keyEnd);
+        if (field >= 0) {
+          nextField[last] = field;
+          last = field;
+          i = this.readField(frame, field, i);
+        } else {
+          i = this.readOtherMember(i, keyStart, keyEnd, depth, frame);
           if (this.ended) {
             return i;
           }
-        } else {
-          i = json.skipValue(i);
         }
       }
       if (i < 0) {
         return -1;
       }
-      i = json.skipSpace(i);
-      if (bytes[i] === CLOSE_BRACE) {
+      let c = json.peek(i);
+      if (c <= SPACE) {
+        i = json.skipSpace(i);
+        c = json.peek(i);
+      }
+      if (c === CLOSE_BRACE) {
         return i + 1;
       }
-      if (bytes[i] !== COMMA) {
+      if (c !== COMMA) {
         return json.fail(i);
       }
       i = json.skipSpace(i + 1);
     }
+  }
+
+  /** Reads a property name and returns where its text ends. The name of a record array may stand without quotes. */
+  private readKey(i: number, frame: RecordFrame): number {
+    const { json } = this;
+    if (json.peek(i) === QUOTE) {
+      const end = json.skipString(i);
+      return end < 0 ? -1 : end - 1;
+    }
+    const end = this.skipWord(i);
+    const isKey = end > i && json.peek(json.skipSpace(end)) === COLON && frame.fields === 0;
+    const name = this.getText(i, end);
+    if (!isKey || !RECORD_ARRAYS.has(name)) {
+      return json.fail(i);
+    }
+    const message = `The name ${name} has no quotes. The records inside are read all the same.`;
+    this.addFault('unquoted-key', i, end, i, message);
+    return end;
+  }
+
+  /** Reads the value of a property that is no record field: a part of an envelope, or of no concern. */
+  private readOtherMember(
+    i: number,
+    keyStart: number,
+    keyEnd: number,
+    depth: number,
+    frame: RecordFrame,
+  ): number {
+    frame.lookAlike ??= getLookAlikeByKey(this.bytes, keyStart, keyEnd);
+    if (frame.core > 0) {
+      return this.json.skipValue(i);
+    }
+    const c = this.json.peek(i);
+    const isContainer = c === OPEN_BRACE || c === OPEN_BRACKET || c === QUOTE;
+    const key = isContainer && keyEnd - keyStart <= 16 ? this.getText(keyStart, keyEnd) : undefined;
+    return this.scanMember(i, depth + 1, key !== undefined && RECORD_ARRAYS.has(key), key);
+  }
+
+  /** Skips the value of a record field and notes where it stands. */
+  private readField(frame: RecordFrame, field: number, start: number): number {
+    const { json, known } = this;
+    const slot = known.getSlot(field, start);
+    const length = slot === 0 ? 0 : known.match(slot, start);
+    if (length > 0) {
+      json.skipKnown(start + known.getLastToken(slot), known.getRedacted(slot));
+      // Its slot has its number, or takes it from the first record that asks: escapes are looked at only then.
+      frame.set(field, start, start + length, known.hasEscape(slot), slot);
+      return start + length;
+    }
+    const { redacted } = json;
+    const end = json.peek(start) === QUOTE ? json.skipString(start) : json.skipValue(start);
+    if (end >= 0) {
+      frame.set(field, start, end, json.sawEscape, slot);
+      const c = this.bytes[start];
+      if (slot !== 0 && (c === QUOTE || c === OPEN_BRACE || c === OPEN_BRACKET)) {
+        known.add(slot, start, end, json.redacted - redacted, json.lastToken, json.sawEscape);
+      }
+    }
+    return end;
   }
 
   private finishObject(
@@ -519,7 +593,9 @@ export class LogScanner {
       }
       this.faultLog.length = faults;
       this.ended = wasEnded;
-      from = Math.max(next >= 0 ? next : json.lastToken, candidate + 1, this.consumed);
+      // After an unclosed string the quote that seemed to close it may be the one that opens the next record's text.
+      const after = bytes[candidate] === QUOTE ? next - 1 : next;
+      from = Math.max(next >= 0 ? after : json.lastToken, candidate + 1, this.consumed);
     }
     const end = isCut ? bytes.length : this.findTail(Math.max(errorAt, start));
     this.addDamage(start, end, errorAt, isCut);
@@ -609,7 +685,7 @@ export class LogScanner {
   private findTail(from: number): number {
     const { bytes } = this;
     let end = bytes.length;
-    for (const bracket of this.open) {
+    for (const bracket of this.brackets) {
       let i = end;
       while (i > from && this.isSeparator(bytes[i - 1]) && bytes[i - 1] !== COMMA) {
         i--;

@@ -8,8 +8,10 @@ export class RecordFrame {
   /** All record fields seen. */
   fields = 0;
   lookAlike: LookAlike | undefined;
-  private readonly starts = new Float64Array(RECORD_FIELD_COUNT);
-  private readonly ends = new Float64Array(RECORD_FIELD_COUNT);
+  private readonly starts = new Uint32Array(RECORD_FIELD_COUNT);
+  private readonly ends = new Uint32Array(RECORD_FIELD_COUNT);
+  private readonly escapes = new Uint8Array(RECORD_FIELD_COUNT);
+  private readonly slots = new Uint16Array(RECORD_FIELD_COUNT);
 
   reset(): void {
     this.core = 0;
@@ -18,8 +20,11 @@ export class RecordFrame {
     this.ends.fill(0);
   }
 
-  /** Notes a field's value. A repeated key counts once and its last value wins, as in JSON.parse. */
-  set(field: number, start: number, end: number): void {
+  /**
+   * Notes a field's value. A repeated key counts once and its last value wins, as in JSON.parse. `slot` is that of
+   * {@link KnownValues}, 0 for none.
+   */
+  set(field: number, start: number, end: number, hasEscape: boolean, slot: number): void {
     if (this.ends[field] === 0) {
       this.fields++;
       if (field < CORE_FIELDS) {
@@ -28,6 +33,8 @@ export class RecordFrame {
     }
     this.starts[field] = start;
     this.ends[field] = end;
+    this.escapes[field] = hasEscape ? 1 : 0;
+    this.slots[field] = slot;
   }
 
   has(field: number): boolean {
@@ -35,11 +42,20 @@ export class RecordFrame {
   }
 
   getStart(field: number): number {
-    return this.starts[field] ?? 0;
+    return this.starts[field] as number;
   }
 
   /** Offset after the value; 0 where the field is absent. */
   getEnd(field: number): number {
-    return this.ends[field] ?? 0;
+    return this.ends[field] as number;
+  }
+
+  /** Whether a string value has an escape; of no matter for other values. */
+  hasEscape(field: number): boolean {
+    return this.escapes[field] === 1;
+  }
+
+  getSlot(field: number): number {
+    return this.slots[field] as number;
   }
 }

@@ -2,15 +2,18 @@ import { toObject, type JsonValue } from '../record/cloudTrailRecord';
 import { toText } from '../text/utf8';
 import { parseTime } from '../time/parseTime';
 import type { ByteStringTable } from './byteStringTable';
+import type { KnownValues } from './knownValues';
 import { unescapeJsonString } from './embeddedText';
-import { FLAG_FAILED, FLAG_READ, FLAG_WRITE } from './logIndex';
+import { FLAG_ADDENDUM, FLAG_FAILED, FLAG_READ, FLAG_WRITE } from './logIndex';
 import type { RecordRow } from './logIndexBuilder';
 import { getFieldNumber } from './recordField';
 import type { RecordFrame } from './recordFrame';
 
 const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
 const NULL = 0x6e;
+const TRUE = 0x74;
+const FALSE = 0x66;
+const OPEN_BRACE = 0x7b;
 
 const USER_IDENTITY = getFieldNumber('userIdentity');
 const EVENT_TIME = getFieldNumber('eventTime');
@@ -24,8 +27,13 @@ const ERROR_CODE = getFieldNumber('errorCode');
 const ERROR_MESSAGE = getFieldNumber('errorMessage');
 const RESPONSE = getFieldNumber('responseElements');
 const EVENT_ID = getFieldNumber('eventID');
+const SHARED_EVENT_ID = getFieldNumber('sharedEventID');
+const ADDENDUM = getFieldNumber('addendum');
 const READ_ONLY = getFieldNumber('readOnly');
 const RECIPIENT = getFieldNumber('recipientAccountId');
+
+/** No date has this number. */
+const NO_DAY = -1;
 
 /** Two decimal digits as a number; NaN where they are none. */
 function readPair(bytes: Uint8Array, at: number): number {
@@ -38,6 +46,8 @@ function readPair(bytes: Uint8Array, at: number): number {
 export class RecordRowReader {
   private bytes: Uint8Array = new Uint8Array(0);
   private strings: ByteStringTable | undefined;
+  private day = NO_DAY;
+  private dayStart = 0;
   private readonly row: RecordRow = {
     start: 0,
     end: 0,
@@ -51,10 +61,13 @@ export class RecordRowReader {
     errorCode: 0,
     recipientAccountId: 0,
     eventID: 0,
+    sharedEventID: 0,
     userIdentity: 0,
     flags: 0,
     redacted: 0,
   };
+
+  constructor(private readonly known: KnownValues) {}
 
   reset(bytes: Uint8Array, strings: ByteStringTable): void {
     this.bytes = bytes;
@@ -73,16 +86,15 @@ export class RecordRowReader {
     row.errorCode = this.intern(frame, ERROR_CODE);
     row.recipientAccountId = this.intern(frame, RECIPIENT);
     row.eventID = this.intern(frame, EVENT_ID);
-    row.userIdentity = frame.has(USER_IDENTITY)
-      ? (this.strings?.intern(this.bytes, frame.getStart(USER_IDENTITY), frame.getEnd(USER_IDENTITY)) ?? 0)
-      : 0;
-    row.flags = this.readFlags(frame);
+    row.sharedEventID = this.intern(frame, SHARED_EVENT_ID);
+    row.userIdentity = this.internWhole(frame, USER_IDENTITY);
+    row.flags = this.readFlags(frame, row.eventName);
     return row;
   }
 
   /** The eventSource of an object that is about to be called a record; '' where it has none. */
   getEventSource(frame: RecordFrame): string {
-    return this.getText(frame, EVENT_SOURCE);
+    return this.strings?.get(this.intern(frame, EVENT_SOURCE)) ?? '';
   }
 
   /** The text of a string value, or the literal of a number or boolean; '' where absent, null or a container. */
@@ -95,40 +107,64 @@ export class RecordRowReader {
     if (this.bytes[start] !== QUOTE) {
       return this.isScalar(start) ? toText(this.bytes.subarray(start, end)) : '';
     }
-    return this.hasEscape(start, end)
+    return frame.hasEscape(field)
       ? toText(unescapeJsonString(this.bytes, start + 1, end - 1).bytes)
       : toText(this.bytes.subarray(start + 1, end - 1));
   }
 
+  /** The number of a field's text; equal values of known slots are looked up once. */
   private intern(frame: RecordFrame, field: number): number {
     const end = frame.getEnd(field);
     if (end === 0 || this.strings === undefined) {
       return 0;
     }
     const start = frame.getStart(field);
+    const slot = frame.getSlot(field);
+    const known = slot === 0 ? 0 : this.known.getId(slot, start);
+    if (known !== 0) {
+      return known;
+    }
+    const id = this.internValue(this.strings, start, end, frame.hasEscape(field));
+    if (slot !== 0) {
+      this.known.setId(slot, start, id);
+    }
+    return id;
+  }
+
+  private internValue(strings: ByteStringTable, start: number, end: number, hasEscape: boolean): number {
     if (this.bytes[start] !== QUOTE) {
-      return this.isScalar(start) ? this.strings.intern(this.bytes, start, end) : 0;
+      return this.isScalar(start) ? strings.intern(this.bytes, start, end) : 0;
     }
-    if (this.hasEscape(start, end)) {
+    if (hasEscape) {
       const text = unescapeJsonString(this.bytes, start + 1, end - 1);
-      return this.strings.intern(text.bytes, 0, text.bytes.length);
+      return strings.intern(text.bytes, 0, text.bytes.length);
     }
-    return this.strings.intern(this.bytes, start + 1, end - 1);
+    return strings.intern(this.bytes, start + 1, end - 1);
+  }
+
+  /** The number of a field's JSON text as it stands. */
+  private internWhole(frame: RecordFrame, field: number): number {
+    const end = frame.getEnd(field);
+    if (end === 0 || this.strings === undefined) {
+      return 0;
+    }
+    const start = frame.getStart(field);
+    const slot = frame.getSlot(field);
+    const known = slot === 0 ? 0 : this.known.getId(slot, start);
+    if (known !== 0) {
+      return known;
+    }
+    const id = this.strings.intern(this.bytes, start, end);
+    if (slot !== 0) {
+      this.known.setId(slot, start, id);
+    }
+    return id;
   }
 
   /** Numbers, true and false: other exporters write account ids and flags so. */
   private isScalar(start: number): boolean {
     const c = this.bytes[start];
     return c !== undefined && c !== NULL && c !== 0x7b && c !== 0x5b;
-  }
-
-  private hasEscape(start: number, end: number): boolean {
-    for (let i = start; i < end; i++) {
-      if (this.bytes[i] === BACKSLASH) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** `YYYY-MM-DDTHH:MM:SSZ`, the form of every native log, is read from the bytes; any other form as text. */
@@ -141,50 +177,77 @@ export class RecordRowReader {
     const { bytes } = this;
     const at = start + 1;
     if (end - start === 22 && bytes[at + 10] === 0x54 && bytes[at + 19] === 0x5a) {
-      const year = readPair(bytes, at) * 100 + readPair(bytes, at + 2);
-      const month = readPair(bytes, at + 5);
-      const day = readPair(bytes, at + 8);
       const hour = readPair(bytes, at + 11);
       const minute = readPair(bytes, at + 14);
       const second = readPair(bytes, at + 17);
-      if (
-        year >= 1970 &&
-        month >= 1 &&
-        month <= 12 &&
-        day >= 1 &&
-        day <= 28 &&
-        hour < 24 &&
-        minute < 60 &&
-        second < 60
-      ) {
-        return Date.UTC(year, month - 1, day, hour, minute, second);
+      const dayStart = this.readDay(at);
+      if (!Number.isNaN(dayStart) && hour < 24 && minute < 60 && second < 60) {
+        return dayStart + ((hour * 60 + minute) * 60 + second) * 1000;
       }
     }
     return parseTime(this.getText(frame, field)) ?? NaN;
   }
 
-  private readFlags(frame: RecordFrame): number {
+  /** The start of the day in `YYYY-MM-DD`; NaN for what {@link readTime} leaves to parseTime. The last one is kept. */
+  private readDay(at: number): number {
     const { bytes } = this;
+    const year = readPair(bytes, at) * 100 + readPair(bytes, at + 2);
+    const month = readPair(bytes, at + 5);
+    const day = readPair(bytes, at + 8);
+    if (!(year >= 1970 && month >= 1 && month <= 12 && day >= 1 && day <= 28)) {
+      return NaN;
+    }
+    const number = (year * 16 + month) * 32 + day;
+    if (number !== this.day) {
+      this.day = number;
+      this.dayStart = Date.UTC(year, month - 1, day);
+    }
+    return this.dayStart;
+  }
+
+  private readFlags(frame: RecordFrame, eventName: number): number {
     let flags = 0;
-    const hasText = (field: number): boolean =>
-      frame.has(field) &&
-      bytes[frame.getStart(field)] === QUOTE &&
-      frame.getEnd(field) - frame.getStart(field) > 2;
-    if (hasText(ERROR_CODE) || hasText(ERROR_MESSAGE) || this.isFailedSignIn(frame)) {
+    if (
+      this.hasText(frame, ERROR_CODE) ||
+      this.hasText(frame, ERROR_MESSAGE) ||
+      this.isFailedSignIn(frame, eventName)
+    ) {
       flags |= FLAG_FAILED;
     }
-    const readOnly = this.getText(frame, READ_ONLY);
-    if (readOnly === 'true') {
-      flags |= FLAG_READ;
-    } else if (readOnly === 'false') {
-      flags |= FLAG_WRITE;
+    const readOnly = this.readBoolean(frame, READ_ONLY);
+    if (readOnly !== undefined) {
+      flags |= readOnly ? FLAG_READ : FLAG_WRITE;
+    }
+    if (frame.has(ADDENDUM) && this.bytes[frame.getStart(ADDENDUM)] === OPEN_BRACE) {
+      flags |= FLAG_ADDENDUM;
     }
     return flags;
   }
 
+  private hasText(frame: RecordFrame, field: number): boolean {
+    return (
+      frame.has(field) &&
+      this.bytes[frame.getStart(field)] === QUOTE &&
+      frame.getEnd(field) - frame.getStart(field) > 2
+    );
+  }
+
+  /** true or false, also as text; undefined for anything else. */
+  private readBoolean(frame: RecordFrame, field: number): boolean | undefined {
+    if (!frame.has(field)) {
+      return undefined;
+    }
+    const c = this.bytes[frame.getStart(field)];
+    if (c === TRUE || c === FALSE) {
+      return c === TRUE;
+    }
+    const text = this.getText(frame, field);
+    return text === 'true' ? true : text === 'false' ? false : undefined;
+  }
+
   /** A failed ConsoleLogin has no errorCode: the outcome stands in responseElements. */
-  private isFailedSignIn(frame: RecordFrame): boolean {
-    if (!frame.has(RESPONSE) || this.getText(frame, EVENT_NAME) !== 'ConsoleLogin') {
+  private isFailedSignIn(frame: RecordFrame, eventName: number): boolean {
+    if (!frame.has(RESPONSE) || this.strings?.get(eventName) !== 'ConsoleLogin') {
       return false;
     }
     const text = toText(this.bytes.subarray(frame.getStart(RESPONSE), frame.getEnd(RESPONSE)));

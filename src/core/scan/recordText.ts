@@ -6,12 +6,20 @@ import type { LogIndex } from './logIndex';
  * The JSON text of record i, with the escapes of its envelope undone. It always parses with JSON.parse when `bytes` are
  * the bytes that were scanned.
  */
-export function getRecordText(bytes: Uint8Array, index: LogIndex, i: number): string {
-  let text = bytes.subarray(index.start[i] ?? 0, index.end[i] ?? 0);
+export function getRecordText(bytes: Uint8Array, index: RecordSpans, i: number): string {
+  return toText(getRecordJson(bytes, index, i));
+}
+
+/** Where records stand in bytes: the part of an index that reading them takes. */
+export type RecordSpans = Pick<LogIndex, 'start' | 'end' | 'embedding'>;
+
+/** The same as bytes: those of the log themselves where the record is not embedded. */
+export function getRecordJson(bytes: Uint8Array, index: RecordSpans, i: number): Uint8Array {
+  let json = bytes.subarray(index.start[i] ?? 0, index.end[i] ?? 0);
   for (let layer = index.embedding[i] ?? 0; layer > 0; layer--) {
-    text = unescapeJsonString(text, 0, text.length).bytes;
+    json = unescapeJsonString(json, 0, json.length).bytes;
   }
-  return toText(text);
+  return json;
 }
 
 /** The bytes of record i as plain JSON, and where each stands in the log. `toSource` has one entry more, for the end. */

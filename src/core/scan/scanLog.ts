@@ -4,6 +4,13 @@ import { LogScanner } from './logScanner';
 import type { LogIndex } from './logIndex';
 
 /**
+ * One scanner for all logs; between them it holds nothing of any. V8 drops the code it has compiled for objects of a
+ * shape when a garbage collection finds none of them alive: with a scanner for each log, the scan after a full
+ * collection took four times as long. For small logs it also saves a third of the time.
+ */
+const scanner = new LogScanner();
+
+/**
  * Reads the bytes of a (decompressed, UTF-8) log in any packing into columns. Never throws. Linear in the size of the
  * input for any input: after a fault reading goes on at the first place where a whole record stands.
  *
@@ -11,7 +18,8 @@ import type { LogIndex } from './logIndex';
  */
 export function scanLog(bytes: Uint8Array): LogIndex {
   const builder = new LogIndexBuilder();
-  const scanner = new LogScanner(builder);
-  const shape = scanner.scan(bytes);
-  return builder.build(bytes, shape, buildFaultList(scanner.faults, builder, bytes));
+  const shape = scanner.scan(bytes, builder);
+  const faults = buildFaultList(scanner.faults, builder, bytes);
+  scanner.release();
+  return builder.build(bytes, shape, faults);
 }

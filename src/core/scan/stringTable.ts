@@ -3,4 +3,6 @@ export interface StringTable {
   /** How many numbers are in use, 0 included. */
   readonly size: number;
   get(id: number): string;
+  /** The number of a text; 0 where the table does not hold it. */
+  find(text: string): number;
 }
