@@ -1,13 +1,7 @@
 import * as vscode from 'vscode';
-import type { CatalogLink, Explanation, Sentence } from '../../core/explain/explanation';
-import { escapeMarkdown, toCodeSpan } from './escapeMarkdown';
-
-/** A sentence as Markdown: words escaped, values in a fixed-width font. */
-export function toMarkdownLine(sentence: Sentence): string {
-  return sentence
-    .map((piece) => (typeof piece === 'string' ? escapeMarkdown(piece) : toCodeSpan(piece.code)))
-    .join('');
-}
+import type { CatalogLink, Explanation } from '../../core/explain/explanation';
+import { toMarkdownLine } from '../../core/export/toMarkdownLine';
+import { escapeMarkdown } from './escapeMarkdown';
 
 function toLink({ label, url }: CatalogLink): string {
   // Addresses come from our catalog; encodeURI keeps a bracket in one from ending the link.
