@@ -1,4 +1,13 @@
-import './explorer.css';
+import './styles/page.css';
+import './styles/head.css';
+import './styles/filter.css';
+import './styles/timeline.css';
+import './styles/facets.css';
+import './styles/tree.css';
+import './styles/details.css';
+import './styles/stories.css';
+import './styles/compare.css';
+import './styles/overlays.css';
 import { ExplorerPage } from './explorerPage';
 import { createHost } from './host';
 
@@ -13,6 +22,11 @@ function run(root: HTMLElement): void {
       await page.reload();
       return null;
     },
+    extend: async () => {
+      await page.extend();
+      return null;
+    },
+    getMarks: () => page.marks,
   });
   const page = new ExplorerPage(host, root);
   void page.open();

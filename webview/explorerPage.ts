@@ -1,106 +1,123 @@
 import type { EventRef } from '../src/core/grouping/sourceLog';
-import type { TreeStatus } from '../src/core/grouping/treeRow';
-import type { ExplorerContent } from '../src/protocol/explorer';
+import type { ExplorerContent, ExplorerProgress, ExplorerState } from '../src/protocol/explorer';
+import type { Marks } from '../src/protocol/output';
 import { CancelledError } from '../src/protocol/rpcError';
 import { createElement } from './element';
+import { createEmptyMessage, createOpenErrorMessage } from './endMessages';
 import { createFaultList } from './faultList';
 import type { Host } from './host';
-import { createLoadingView } from './loadingView';
-import type { Message } from './messageView';
+import { Investigation } from './investigation';
+import { createAnnouncer } from './layout/announcer';
+import { createHelpDialog } from './layout/helpDialog';
+import { addPageKeys } from './layout/pageKeys';
+import type { PageLayout } from './layout/pageLayout';
+import { parsePageLayout } from './layout/pageLayout';
+import { toErrorText } from './layout/panelMessage';
+import { createLoadingView, toProgressText } from './loadingView';
+import { openMenu } from './menu/openMenu';
 import { createMessageView } from './messageView';
+import { openExportMenu } from './session/exportMenu';
+import { MarkStore } from './session/markStore';
+import type { SessionOutput } from './session/sessionOutput';
+import { createSessionOutput } from './session/sessionOutput';
+import { createSourcesPanel } from './session/sourcesPanel';
+import { createTaskStrip } from './session/taskStrip';
 import { createSummaryBar } from './summaryBar';
-import type { Toolbar } from './toolbar';
-import { createToolbar } from './toolbar';
-import { TreeList } from './treeList';
 
 /** A pause after the last change before the state is written, in milliseconds. */
 const SAVE_DELAY = 300;
 
-/** The explorer's page: what was read, the controls and the tree, or a message where there is no tree to show. */
+/** A pause between two states of a tree that is still being read, in milliseconds. */
+const PARTIAL_PAUSE = 400;
+
+/** The explorer's page: what was read, and the surface of the investigation or a message where there is none. */
 export class ExplorerPage {
   private readonly head = createElement('header', 'head');
   private readonly body = createElement('main', 'body');
-  private readonly toolbar: Toolbar;
-  private readonly columns = createColumnTitles();
-  private readonly tree: TreeList;
-  private readonly noMatch = createElement('div', 'no-match');
+  private readonly tasks = createTaskStrip();
+  private readonly announcer = createAnnouncer();
+  private readonly help = createHelpDialog();
+  private readonly store = new MarkStore(() => {
+    this.investigation?.showMarks();
+    this.saveSoon();
+  });
+  private readonly output: SessionOutput;
+  private layout: PageLayout = parsePageLayout(undefined, window.innerWidth);
+  private investigation: Investigation | undefined;
   private sources: readonly string[] = [];
+  private removed: readonly string[] = [];
+  private names: readonly string[] = [];
   private content: ExplorerContent | undefined;
   private saveTimer: number | undefined;
   private opening: AbortController | undefined;
-  private latestChange = 0;
+  private lastPartial = 0;
 
   constructor(
     private readonly host: Host,
     root: HTMLElement,
   ) {
-    this.toolbar = createToolbar({
-      onFilter: (filter) => {
-        void this.filter(filter);
-      },
-      onOrder: (order) => {
-        void this.change(this.host.rpc.call('setOrder', { order }), 'top');
-      },
-      onExpandAll: (isExpanded) => {
-        void this.change(this.host.rpc.call('setAllExpanded', { isExpanded }), 'top');
-      },
-      onLeave: () => {
-        this.tree.focus();
-      },
+    this.output = createSessionOutput({
+      rpc: host.rpc,
+      tasks: this.tasks,
+      announcer: this.announcer,
+      getMarks: () => this.store.marks,
     });
-    this.tree = new TreeList((from, count) => this.host.rpc.call('getRows', { from, count }), {
-      onExpand: (group, isExpanded) => {
-        void this.change(this.host.rpc.call('setExpanded', { group, isExpanded }), 'stay');
-      },
-      onExpandSiblings: (group) => {
-        void this.change(this.host.rpc.call('expandSiblings', { group }), 'stay');
-      },
-      onOpen: ({ source, record }, preserveFocus) => {
-        this.host.rpc.call('showRecord', { source, record, preserveFocus }).catch(this.showError);
-      },
-      onFilter: () => {
-        this.toolbar.focusFilter();
-      },
-      onChange: () => {
-        this.saveSoon();
-      },
-      onError: this.showError,
-    });
-    root.replaceChildren(this.head, this.body);
-    document.addEventListener('keydown', (event) => {
-      const isFind = event.key.toLowerCase() === 'f' && (event.ctrlKey || event.metaKey) && !event.altKey;
-      if (isFind && this.content !== undefined) {
-        event.preventDefault();
-        this.toolbar.focusFilter();
+    root.replaceChildren(this.head, this.tasks.element, this.body, this.announcer.element, this.help.element);
+    const go = (act: (investigation: Investigation) => void) => (): void => {
+      if (this.investigation !== undefined) {
+        act(this.investigation);
       }
-    });
+    };
+    addPageKeys(
+      {
+        '?': () => {
+          this.help.toggle();
+        },
+        '/': go((page) => page.focusFilter()),
+        t: go((page) => page.focusTimeline()),
+        f: go((page) => page.focusFacets()),
+        e: go((page) => page.focusTree()),
+        d: go((page) => page.focusDetails()),
+        g: go((page) => page.focusGrouping()),
+        c: go((page) => page.toggleComparing()),
+      },
+      (direction) => this.investigation?.moveArea(direction),
+    );
+  }
+
+  get marks(): Marks {
+    return this.store.marks;
   }
 
   /** Reads the logs and shows them, with the view that was saved or with the one at hand. */
-  async open(saved = this.host.savedState, isAgain = false): Promise<void> {
-    this.opening?.abort();
-    const opening = new AbortController();
-    this.opening = opening;
+  async open(saved?: ExplorerState, isAgain = false): Promise<void> {
+    const opening = this.start();
+    this.content = undefined;
+    this.investigation = undefined;
+    this.head.replaceChildren();
     const loading = createLoadingView(() => {
       opening.abort();
     });
-    this.head.replaceChildren();
     this.body.replaceChildren(loading.element);
     try {
+      const state = saved ?? this.host.savedState ?? (await this.getInitialState());
+      this.restore(state);
       this.sources = await this.host.rpc.call('getSources', null);
-      const view = saved?.view;
-      const params = view === undefined ? { isAgain } : { isAgain, view };
-      const content = await this.host.rpc.call('open', params, {
+      const view = state?.view;
+      const content = await this.host.rpc.call('open', view === undefined ? { isAgain } : { isAgain, view }, {
         signal: opening.signal,
-        onProgress: loading.setProgress,
+        onProgress: (progress) => {
+          loading.setProgress(progress);
+          if (this.opening === opening) {
+            this.showPartial(progress, opening);
+          }
+        },
       });
       if (this.opening === opening) {
-        this.content = content;
-        await this.showContent(content, saved?.selected, saved?.topRow);
+        await this.showContent(content, { selected: state?.selected, topRow: state?.topRow ?? 0 });
       }
     } catch (error) {
       if (this.opening === opening) {
-        this.content = undefined;
         this.showOpenError(error);
       }
     }
@@ -108,186 +125,280 @@ export class ExplorerPage {
 
   /** Opens again what is open, after a log changed. */
   async reload(): Promise<void> {
-    const selected = this.tree.selection;
-    const { topRow } = this.tree;
     const view = this.content === undefined ? undefined : await this.host.rpc.call('getView', null);
-    const state = {
-      sources: this.sources,
-      topRow,
-      ...(view === undefined ? {} : { view }),
-      ...(selected === undefined ? {} : { selected }),
-    };
-    await this.open(state, true);
+    await this.open({ ...this.getState(), ...(view === undefined ? {} : { view }) }, true);
+  }
+
+  /** Reads what was added; what is shown stays, also where reading is given up. */
+  async extend(): Promise<void> {
+    if (this.content === undefined) {
+      await this.open();
+      return;
+    }
+    const opening = this.start();
+    try {
+      const content = await this.tasks.run('Reading the added logs…', (signal, tell) => {
+        signal.addEventListener('abort', () => {
+          opening.abort();
+        });
+        return this.host.rpc.call(
+          'open',
+          {},
+          {
+            signal: opening.signal,
+            onProgress: (progress) => {
+              tell(
+                toProgressText(progress),
+                progress.size === undefined ? undefined : progress.bytes / progress.size,
+              );
+            },
+          },
+        );
+      });
+      if (this.opening === opening) {
+        this.sources = await this.host.rpc.call('getSources', null);
+        await this.showContent(content);
+      }
+    } catch (error) {
+      if (this.opening === opening) {
+        const status = await this.host.rpc.call('getStatus', null).catch(() => undefined);
+        if (status === undefined) {
+          this.showOpenError(error);
+        } else {
+          this.announcer.say(error instanceof CancelledError ? 'Nothing was added' : toErrorText(error));
+          await this.investigation?.show(status);
+        }
+      }
+    }
   }
 
   /** Selects the row of a record, and expands what holds it. */
   async select(ref: EventRef): Promise<void> {
-    const { selection } = this.tree;
-    if (this.content === undefined || (selection?.source === ref.source && selection.record === ref.record)) {
+    const selection = this.investigation?.tree.selection;
+    if (this.content !== undefined && (selection?.source !== ref.source || selection.record !== ref.record)) {
+      await this.investigation?.reveal(ref);
+    }
+  }
+
+  private start(): AbortController {
+    this.opening?.abort();
+    const opening = new AbortController();
+    this.opening = opening;
+    return opening;
+  }
+
+  private async getInitialState(): Promise<ExplorerState | undefined> {
+    return (await this.host.rpc.call('getInitialState', null).catch(() => null)) ?? undefined;
+  }
+
+  private restore(state: ExplorerState | undefined): void {
+    this.layout = parsePageLayout(state?.layout, window.innerWidth);
+    this.removed = state?.removed ?? [];
+    this.store.restore(state?.marks, this.layout.compared);
+  }
+
+  private createInvestigation(): Investigation {
+    const investigation = new Investigation({
+      rpc: this.host.rpc,
+      layout: this.layout,
+      marks: this.store,
+      announcer: this.announcer,
+      tasks: this.tasks,
+      getLogNames: () => this.names,
+      onChange: () => {
+        this.saveSoon();
+      },
+      onError: this.showError,
+    });
+    this.investigation = investigation;
+    this.body.replaceChildren(investigation.element);
+    investigation.mount();
+    return investigation;
+  }
+
+  /** Shows what was read so far, while the rest is read. */
+  private showPartial(progress: ExplorerProgress, opening: AbortController): void {
+    this.names = progress.names ?? this.names;
+    const words = this.head.querySelector('.reading-words');
+    if (words !== null) {
+      words.textContent = toProgressText(progress);
+    }
+    const { tree } = progress;
+    const now = performance.now();
+    if (tree === undefined || tree.events === 0 || now - this.lastPartial < PARTIAL_PAUSE) {
       return;
     }
-    await this.reveal(ref);
-  }
-
-  private async reveal(ref: EventRef): Promise<void> {
-    const turn = ++this.latestChange;
-    const { status, row } = await this.host.rpc.call('reveal', ref);
-    if (turn === this.latestChange) {
-      this.showStatus(status);
-      await this.tree.show(status);
-      if (row === undefined) {
-        this.tree.setSelection(ref);
-      } else {
-        this.tree.select(ref, row);
-      }
+    this.lastPartial = now;
+    if (this.investigation === undefined) {
+      this.head.replaceChildren(
+        createReadingBar(toProgressText(progress), () => {
+          opening.abort();
+        }),
+      );
     }
-  }
-
-  /** Runs the filter; without one, goes back to the event that was selected. */
-  private async filter(text: string): Promise<void> {
-    await this.change(this.host.rpc.call('setFilter', { filter: text }), 'top');
-    const { selection } = this.tree;
-    if (text.trim() === '' && selection !== undefined && this.content !== undefined) {
-      await this.reveal(selection).catch(this.showError);
-    }
-  }
-
-  /** Shows the state that a request led to; of several under way only the last. */
-  private async change(request: Promise<TreeStatus>, then: 'top' | 'stay'): Promise<void> {
-    const turn = ++this.latestChange;
-    try {
-      const status = await request;
-      if (turn !== this.latestChange) {
-        return;
-      }
-      this.showStatus(status);
-      await this.tree.show(status, then === 'top' ? { active: 0, topRow: 0 } : {});
-      this.saveSoon();
-    } catch (error) {
-      this.showError(error);
-    }
+    // An answer may come after the end of reading, when the state it is for is gone.
+    (this.investigation ?? this.createInvestigation()).show(tree).catch(() => undefined);
   }
 
   private async showContent(
     content: ExplorerContent,
-    selected: EventRef | undefined,
-    topRow = 0,
+    place: { readonly selected?: EventRef | undefined; readonly topRow?: number } = {},
   ): Promise<void> {
-    const faults = createFaultList(content, (source) => {
-      this.host.rpc.call('showProblems', { source }).catch(this.showError);
-    });
-    faults.hidden = true;
-    const summary = createSummaryBar(content, () => {
-      faults.hidden = !faults.hidden;
-      summary.querySelector('.chip-faults')?.setAttribute('aria-expanded', String(!faults.hidden));
-    });
+    this.content = content;
+    this.names = content.names;
+    this.showHead(content);
     if (content.summary.records === 0) {
-      this.head.replaceChildren(summary);
+      this.investigation = undefined;
+      const faults = this.createFaults(content);
       faults.hidden = content.faultCount === 0;
-      this.body.replaceChildren(createMessageView(this.toEmptyMessage(content)), faults);
+      const message = createEmptyMessage(content, {
+        onText: this.showText,
+        onAgain: this.readAgain,
+      });
+      this.body.replaceChildren(createMessageView(message), faults);
       return;
     }
-    this.head.replaceChildren(summary, faults, this.toolbar.element);
-    this.body.replaceChildren(this.columns, this.tree.element, this.noMatch);
-    this.tree.mount();
-    this.toolbar.setFilter(content.status.filter);
-    this.showStatus(content.status);
-    this.tree.setSelection(selected);
-    await this.tree.show(content.status, { topRow });
+    await (this.investigation ?? this.createInvestigation()).show(content.status, place);
     this.saveSoon();
   }
 
-  private showStatus(status: TreeStatus): void {
-    this.toolbar.setStatus(status);
-    const isEmpty = status.matched === 0;
-    this.body.classList.toggle('has-no-match', isEmpty);
-    this.noMatch.replaceChildren(
-      ...(isEmpty
-        ? [
-            createMessageView({
-              icon: 'search',
-              title: 'No event matches',
-              text: `Nothing contains “${status.filter.trim().slice(0, 100)}” in its event name, service, identity, address, region, error or event ID.`,
-              actions: [
-                {
-                  label: 'Clear Filter',
-                  run: () => {
-                    this.toolbar.setFilter('');
-                    this.toolbar.focusFilter();
-                    void this.filter('');
-                  },
-                },
-              ],
-            }),
-          ]
-        : []),
-    );
+  private showHead(content: ExplorerContent): void {
+    const faults = this.createFaults(content);
+    faults.hidden = true;
+    const sources = createSourcesPanel(content, {
+      onOnly: (source) => {
+        this.announcer.say(`Only events of ${content.names[source] ?? ''}`);
+        this.investigation?.setOnlyLog(content.names[source] ?? '');
+      },
+      onRemove: (source) => {
+        void this.removeSource(source, content);
+      },
+      onShowProblems: this.showProblems,
+      onShowSkipped: (uri) => {
+        this.host.rpc.call('showSkipped', { uri }).catch(this.sayError);
+      },
+      onAllSkipped: () => this.host.rpc.call('getSkipped', null),
+    });
+    sources.hidden = true;
+    const toggle = (panel: HTMLElement, chips: string): void => {
+      panel.hidden = !panel.hidden;
+      for (const chip of summary.querySelectorAll(chips)) {
+        chip.setAttribute('aria-expanded', String(!panel.hidden));
+      }
+    };
+    const summary = createSummaryBar(content, {
+      onFaults: () => {
+        toggle(faults, '.chip-faults');
+      },
+      onSources: () => {
+        toggle(sources, '.chip-sources, .chip-skipped');
+      },
+      onAdd: (anchor) => {
+        openMenu(anchor, 'Add logs', [
+          { label: 'Files…', icon: 'log', run: () => void this.addSources('files') },
+          { label: 'Folders…', icon: 'folder', run: () => void this.addSources('folders') },
+        ]);
+      },
+      onExport: (anchor) => {
+        const { investigation } = this;
+        const state = {
+          matched: investigation?.matched ?? 0,
+          marks: this.store,
+          selected: investigation?.tree.selection,
+        };
+        openExportMenu(anchor, state, (format, scope) => {
+          void this.output.write(format, scope);
+        });
+      },
+      onSave: () => {
+        void this.output.save();
+      },
+      onHelp: () => {
+        this.help.toggle();
+      },
+    });
+    this.head.replaceChildren(summary, sources, faults);
   }
 
-  private showMessage(message: Message): void {
-    this.head.replaceChildren();
-    this.body.replaceChildren(createMessageView(message));
+  private createFaults(content: ExplorerContent): HTMLElement {
+    return createFaultList(content, this.showProblems);
+  }
+
+  private async addSources(kind: 'files' | 'folders'): Promise<void> {
+    try {
+      if (await this.host.rpc.call('pickSources', { kind })) {
+        await this.extend();
+      }
+    } catch (error) {
+      this.sayError(error);
+    }
+  }
+
+  private async removeSource(source: number, content: ExplorerContent): Promise<void> {
+    const uri = content.summary.sources[source]?.uri;
+    const selected = this.investigation?.tree.selection;
+    try {
+      const next = await this.host.rpc.call('removeSource', { source });
+      this.removed = uri === undefined ? this.removed : [...this.removed, uri];
+      this.names = next.names;
+      this.store.removeSource(source);
+      await this.showContent(next, {
+        selected:
+          selected === undefined || selected.source === source
+            ? undefined
+            : { source: selected.source - (selected.source > source ? 1 : 0), record: selected.record },
+      });
+      this.announcer.say(`${content.names[source] ?? 'The log'} was taken out`);
+    } catch (error) {
+      this.sayError(error);
+    }
   }
 
   private showOpenError(error: unknown): void {
-    const again = {
-      label: 'Read Again',
-      run: () => {
-        void this.open(undefined, true);
-      },
-    };
-    if (error instanceof CancelledError) {
-      this.showMessage({
-        icon: 'log',
-        title: 'Reading was cancelled',
-        text: 'Nothing is shown, because only a part of the log was read.',
-        actions: [again],
-      });
-      return;
-    }
-    this.showMessage({
-      icon: 'error',
-      title: 'The log cannot be shown',
-      text: error instanceof Error ? error.message : String(error),
-      actions: [again, this.openTextAction],
-      isAlert: true,
-    });
+    this.content = undefined;
+    this.investigation = undefined;
+    this.head.replaceChildren();
+    const message = createOpenErrorMessage(error, { onText: this.showText, onAgain: this.readAgain });
+    this.body.replaceChildren(createMessageView(message));
   }
 
-  private readonly openTextAction = {
-    label: 'Open as Text',
-    run: (): void => {
-      this.host.rpc.call('showText', null).catch(this.showError);
-    },
+  private readonly readAgain = (): void => {
+    void this.open(undefined, true);
   };
 
-  private toEmptyMessage(content: ExplorerContent): Message {
-    const hasBytes = content.summary.sources.some(({ byteLength }) => byteLength > 0);
-    return {
-      icon: 'log',
-      title: 'No CloudTrail record found',
-      text: hasBytes
-        ? 'The file was read to its end, and no part of it is a CloudTrail record. Look at its text to see what it is.'
-        : 'The file is empty. If it was downloaded, download it again.',
-      actions: [
-        this.openTextAction,
-        {
-          label: 'Read Again',
-          run: () => {
-            void this.open(undefined, true);
-          },
-        },
-      ],
-    };
-  }
+  private readonly showText = (): void => {
+    this.host.rpc.call('showText', null).catch(this.showError);
+  };
 
-  /** Errors of a request while the tree is shown: the tree no longer shows what the engine has. */
+  private readonly showProblems = (source: number): void => {
+    this.host.rpc.call('showProblems', { source }).catch(this.sayError);
+  };
+
+  /** Errors of the tree's requests: the tree no longer shows what the engine has. */
   private readonly showError = (error: unknown): void => {
     if (!(error instanceof CancelledError)) {
-      this.content = undefined;
       this.showOpenError(error);
     }
   };
+
+  /** Errors of everything else: what is shown stays good. */
+  private readonly sayError = (error: unknown): void => {
+    if (!(error instanceof CancelledError)) {
+      this.announcer.say(toErrorText(error));
+    }
+  };
+
+  private getState(): ExplorerState {
+    const { tree } = this.investigation ?? {};
+    return {
+      sources: this.sources,
+      marks: this.store.marks,
+      layout: this.layout,
+      ...(this.removed.length === 0 ? {} : { removed: this.removed }),
+      ...(tree === undefined ? {} : { topRow: tree.topRow }),
+      ...(tree?.selection === undefined ? {} : { selected: tree.selection }),
+    };
+  }
 
   private saveSoon(): void {
     window.clearTimeout(this.saveTimer);
@@ -301,25 +412,20 @@ export class ExplorerPage {
       return;
     }
     const view = await this.host.rpc.call('getView', null).catch(() => undefined);
-    const { selection, topRow } = this.tree;
-    this.host.saveState({
-      sources: this.sources,
-      topRow,
-      ...(view === undefined ? {} : { view }),
-      ...(selection === undefined ? {} : { selected: selection }),
-    });
+    this.host.saveState({ ...this.getState(), ...(view === undefined ? {} : { view }) });
   }
 }
 
-function createColumnTitles(): HTMLElement {
-  const titles = createElement('div', 'columns');
-  titles.setAttribute('aria-hidden', 'true');
-  titles.append(
-    createElement('span', 'cell name', 'Identity and event'),
-    createElement('span', 'cell count', 'Events'),
-    createElement('span', 'cell errors', 'Errors'),
-    createElement('span', 'cell first', 'First (UTC)'),
-    createElement('span', 'cell last', 'Last (UTC)'),
-  );
-  return titles;
+/** What stands in place of the summary while logs are read and the first events are shown already. */
+function createReadingBar(text: string, onCancel: () => void): HTMLElement {
+  const bar = createElement('div', 'summary reading');
+  const words = createElement('span', 'reading-words', text);
+  words.setAttribute('role', 'status');
+  const cancel = createElement('button', 'link', 'Cancel');
+  cancel.type = 'button';
+  cancel.addEventListener('click', onCancel);
+  const progress = createElement('progress', 'task-bar');
+  progress.setAttribute('aria-label', 'Reading the logs');
+  bar.append(progress, words, cancel);
+  return bar;
 }

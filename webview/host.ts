@@ -15,7 +15,7 @@ declare function acquireVsCodeApi(): VsCodeApi;
 /** The page's side of the boundary to the extension. */
 export interface Host {
   readonly rpc: Rpc<ExplorerHostMethods>;
-  /** What was kept when the page was last hidden or the window was closed; undefined the first time. */
+  /** What was kept last, also before the page was hidden or the window was closed; undefined the first time. */
   readonly savedState: ExplorerState | undefined;
   saveState(state: ExplorerState): void;
 }
@@ -39,7 +39,9 @@ export function createHost(handlers: Handlers<ExplorerPageMethods>): Host {
   };
   return {
     rpc: createRpc<ExplorerPageMethods, ExplorerHostMethods>(port, handlers),
-    savedState: (api.getState() ?? undefined) as ExplorerState | undefined,
+    get savedState() {
+      return (api.getState() ?? undefined) as ExplorerState | undefined;
+    },
     saveState(state) {
       api.setState(state);
     },

@@ -1,28 +1,53 @@
 import type { ExplorerContent } from '../src/protocol/explorer';
+import { createButton } from './controls';
 import { createElement } from './element';
 import type { IconName } from './icons';
 import { createIcon } from './icons';
 import { toCountText } from './texts';
 
-/** Builds the line that says what was read. `onFaults` is called when a person asks for the faults. */
-export function createSummaryBar(content: ExplorerContent, onFaults: () => void): HTMLElement {
-  const { summary, faultCount, names } = content;
+export interface SummaryBarEvents {
+  readonly onFaults: () => void;
+  readonly onSources: () => void;
+  readonly onAdd: (anchor: HTMLElement) => void;
+  readonly onExport: (anchor: HTMLElement) => void;
+  readonly onSave: () => void;
+  readonly onHelp: () => void;
+}
+
+/** Builds the line that says what was read and holds what concerns the session as a whole. */
+export function createSummaryBar(content: ExplorerContent, events: SummaryBarEvents): HTMLElement {
+  const { summary, faultCount, names, skippedCount } = content;
   const bar = createElement('div', 'summary');
+  bar.append(createElement('h1', 'for-reader', 'CloudTrail Explorer'));
   const name = names.length === 1 ? (names[0] ?? '') : toCountText(names.length, 'log');
-  const title = createElement('span', 'summary-name');
-  title.append(createIcon('log'), createElement('span', '', name));
-  title.title = summary.sources.map(({ uri }) => uri).join('\n');
+  const title = createChipButton(
+    'chip-sources',
+    'log',
+    name,
+    'The logs of this session. Show them',
+    events.onSources,
+  );
+  title.classList.add('summary-name');
   bar.append(title, createElement('strong', 'summary-records', toCountText(summary.records, 'record')));
   if (faultCount > 0) {
-    const faults = createElement('button', 'chip chip-faults');
-    faults.type = 'button';
-    faults.setAttribute('aria-expanded', 'false');
-    faults.append(createIcon('warning'), createElement('span', '', toCountText(faultCount, 'fault')));
-    faults.title = 'Parts of the file that are not records. Show them';
-    faults.addEventListener('click', onFaults);
-    bar.append(faults);
+    const text = toCountText(faultCount, 'fault');
+    bar.append(
+      createChipButton(
+        'chip-faults',
+        'warning',
+        text,
+        'Parts of the logs that are not records. Show them',
+        events.onFaults,
+      ),
+    );
   } else {
-    bar.append(createChip('no faults', 'Every byte of the file was read', undefined));
+    bar.append(createChip('no faults', 'Every byte of the logs was read', undefined));
+  }
+  if (skippedCount > 0) {
+    const text = `${toCountText(skippedCount, 'file')} skipped`;
+    bar.append(
+      createChipButton('chip-skipped', 'warning', text, 'Files that are no logs. Show why', events.onSources),
+    );
   }
   if (summary.duplicates > 0) {
     const text = `${toCountText(summary.duplicates, 'repeat')} folded`;
@@ -32,7 +57,55 @@ export function createSummaryBar(content: ExplorerContent, onFaults: () => void)
     const text = toCountText(summary.redacted, 'redacted value');
     bar.append(createChip(text, 'Values that AWS or an exporter removed before the log was written', 'lock'));
   }
+  bar.append(createActions(events));
   return bar;
+}
+
+function createActions(events: SummaryBarEvents): HTMLElement {
+  const actions = createElement('div', 'summary-actions');
+  const add = createButton(
+    'Add Logs',
+    'icon',
+    () => {
+      events.onAdd(add);
+    },
+    createIcon('add'),
+  );
+  const out = createButton(
+    'Export Events',
+    'icon',
+    () => {
+      events.onExport(out);
+    },
+    createIcon('exportFile'),
+  );
+  for (const button of [add, out]) {
+    button.setAttribute('aria-haspopup', 'menu');
+    button.setAttribute('aria-expanded', 'false');
+  }
+  actions.append(
+    add,
+    out,
+    createButton('Save Session', 'icon', events.onSave, createIcon('save')),
+    createButton('Keys (?)', 'icon', events.onHelp, createIcon('help')),
+  );
+  return actions;
+}
+
+function createChipButton(
+  className: string,
+  icon: IconName,
+  text: string,
+  title: string,
+  onClick: () => void,
+): HTMLButtonElement {
+  const button = createElement('button', `chip ${className}`);
+  button.type = 'button';
+  button.setAttribute('aria-expanded', 'false');
+  button.append(createIcon(icon), createElement('span', '', text));
+  button.title = title;
+  button.addEventListener('click', onClick);
+  return button;
 }
 
 function createChip(text: string, title: string, icon: IconName | undefined): HTMLElement {

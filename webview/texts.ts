@@ -42,3 +42,10 @@ export function toSizeText(bytes: number): string {
   }
   return `${value.toFixed(unit === 0 || value >= 100 ? 0 : 1)} ${SIZE_UNITS[unit] ?? ''}`;
 }
+
+const LOCAL_SHORT = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium' });
+
+/** The same time in the time zone of the person who reads, in the form of toUtcText. */
+export function toLocalShortText(time: number | undefined): string {
+  return toUtcText(time) === '' ? '' : LOCAL_SHORT.format(time);
+}

@@ -1,8 +1,9 @@
+import type { Dimension } from '../src/core/grouping/dimension';
 import type { TreeOrder, TreeStatus } from '../src/core/grouping/treeRow';
-import { createButton, createChoice, createTextInput } from './controls';
+import { createButton, createChoice } from './controls';
 import { createElement } from './element';
+import { createGroupingChooser } from './groupingChooser';
 import { createIcon } from './icons';
-import { toCountText, toNumberText } from './texts';
 
 const ORDERS: readonly { readonly value: TreeOrder; readonly label: string }[] = [
   { value: 'count', label: 'Most events' },
@@ -12,96 +13,53 @@ const ORDERS: readonly { readonly value: TreeOrder; readonly label: string }[] =
   { value: 'name', label: 'Name' },
 ];
 
-/** A pause in typing after which the filter runs, in milliseconds. */
-const FILTER_DELAY = 120;
-
 export interface ToolbarEvents {
-  readonly onFilter: (text: string) => void;
+  readonly onGrouping: (dimensions: readonly Dimension[]) => void;
   readonly onOrder: (order: TreeOrder) => void;
   readonly onExpandAll: (isExpanded: boolean) => void;
-  /** The keyboard wants to go to the tree. */
-  readonly onLeave: () => void;
+  readonly onCompare: () => void;
 }
 
-/** The line of controls above the tree. */
+/** The line of controls over the tree: what it is grouped by, in which order, and how far it is expanded. */
 export interface Toolbar {
   readonly element: HTMLElement;
-  /** Shows the state: counts always, the filter's text only where nobody is typing. */
   setStatus(status: TreeStatus): void;
-  setFilter(text: string): void;
-  focusFilter(): void;
+  /** Number of events that are marked for comparing. */
+  setCompared(count: number): void;
+  focusGrouping(): void;
 }
 
 export function createToolbar(events: ToolbarEvents): Toolbar {
   const element = createElement('div', 'toolbar');
-  element.setAttribute('role', 'toolbar');
-  element.setAttribute('aria-label', 'Filter and order');
-  let timer: number | undefined;
-  const runFilter = (text: string, delay: number): void => {
-    window.clearTimeout(timer);
-    timer = window.setTimeout(() => {
-      events.onFilter(text);
-    }, delay);
-  };
-  const filter = createTextInput(
-    'Filter by event, service, identity, address, region, error or event ID',
-    'Filter: event, identity, address, error…',
-    (text) => {
-      runFilter(text, FILTER_DELAY);
-    },
-  );
-  filter.element.classList.add('filter');
-  const search = createIcon('search');
-  search.setAttribute('slot', 'start');
-  filter.element.append(search);
-  filter.element.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && filter.value !== '') {
-      filter.value = '';
-      runFilter('', 0);
-    } else if (event.key === 'Enter') {
-      runFilter(filter.value, 0);
-    } else if (event.key === 'ArrowDown' || event.key === 'Escape') {
-      events.onLeave();
-    } else {
-      return;
-    }
-    event.preventDefault();
-  });
-  const matches = createElement('span', 'matches');
-  matches.setAttribute('role', 'status');
+  element.setAttribute('role', 'group');
+  element.setAttribute('aria-label', 'Grouping and order');
+  const grouping = createGroupingChooser(events.onGrouping);
   const order = createChoice('Order of the groups', ORDERS, events.onOrder);
   order.element.classList.add('order');
-  const expand = createButton(
-    'Expand All',
-    'icon',
-    () => {
-      events.onExpandAll(true);
-    },
-    createIcon('expandAll'),
+  const compare = createElement('button', 'compare-button');
+  compare.type = 'button';
+  compare.title = 'Compare the marked events side by side (C)';
+  compare.addEventListener('click', events.onCompare);
+  compare.hidden = true;
+  element.append(
+    grouping.element,
+    compare,
+    order.element,
+    createButton('Expand All', 'icon', () => events.onExpandAll(true), createIcon('expandAll')),
+    createButton('Collapse All', 'icon', () => events.onExpandAll(false), createIcon('collapseAll')),
   );
-  const collapse = createButton(
-    'Collapse All',
-    'icon',
-    () => {
-      events.onExpandAll(false);
-    },
-    createIcon('collapseAll'),
-  );
-  element.append(filter.element, matches, order.element, expand, collapse);
   return {
     element,
     setStatus: (status) => {
       order.value = status.order;
-      matches.textContent =
-        status.filter.trim() === ''
-          ? toCountText(status.events, 'event')
-          : `${toNumberText(status.matched)} of ${toNumberText(status.events)}`;
+      grouping.show(status.grouping);
     },
-    setFilter: (text) => {
-      filter.value = text;
+    setCompared: (count) => {
+      compare.hidden = count === 0;
+      compare.replaceChildren(createIcon('compare'), createElement('span', '', `Compare ${String(count)}`));
     },
-    focusFilter: () => {
-      filter.focus();
+    focusGrouping: () => {
+      grouping.focus();
     },
   };
 }

@@ -6,7 +6,9 @@ export type TreeAction =
   | { readonly kind: 'expand'; readonly group: number; readonly isExpanded: boolean }
   | { readonly kind: 'expandSiblings'; readonly group: number }
   | { readonly kind: 'open'; readonly row: number; readonly preserveFocus: boolean }
-  | { readonly kind: 'filter' };
+  | { readonly kind: 'filter' }
+  /** Of the active event. */
+  | { readonly kind: 'mark' | 'star' | 'note' };
 
 /** Where the tree stands when a key is pressed. */
 export interface TreePosition {
@@ -18,6 +20,9 @@ export interface TreePosition {
   /** The active row; undefined while it has not come yet. */
   readonly row: TreeRow | undefined;
 }
+
+/** Keys that mark the active event. */
+const ROW_KEYS = { m: 'mark', s: 'star', n: 'note' } as const;
 
 /** The action of a key press as in VS Code's own trees; undefined for a key that the tree leaves alone. */
 export function getTreeAction(
@@ -69,6 +74,10 @@ export function getTreeAction(
       return group === undefined ? undefined : { kind: 'expandSiblings', group: group.group };
     case '/':
       return { kind: 'filter' };
+    case 'm':
+    case 's':
+    case 'n':
+      return row?.kind === 'event' ? { kind: ROW_KEYS[event.key] } : undefined;
     default:
       return undefined;
   }

@@ -4,7 +4,10 @@ import type { EventRow, TreeRow, TreeStatus } from '../src/core/grouping/treeRow
 import { createElement } from './element';
 import type { RowSource } from './rowCache';
 import { RowCache } from './rowCache';
-import { createRowElement } from './rowElement';
+import type { RowLook } from './rowElement';
+import { createRowElement, setRowMarks } from './rowElement';
+import type { MarkStore } from './session/markStore';
+import { isSame } from './session/markStore';
 import type { TreeAction } from './treeKeys';
 import { getTreeAction } from './treeKeys';
 
@@ -19,6 +22,11 @@ export interface TreeListEvents {
   readonly onExpandSiblings: (group: number) => void;
   readonly onOpen: (row: EventRow, preserveFocus: boolean) => void;
   readonly onFilter: () => void;
+  /** The keyboard or the mouse came to a row. */
+  readonly onActive: (row: TreeRow) => void;
+  readonly onMark: (row: EventRow) => void;
+  readonly onStar: (row: EventRow) => void;
+  readonly onNote: (row: EventRow) => void;
   /** The selection or the scroll position changed. */
   readonly onChange: () => void;
   readonly onError: (error: unknown) => void;
@@ -26,7 +34,7 @@ export interface TreeListEvents {
 
 /**
  * The tree: an ARIA tree of which only the rows in view exist. The active row has the keyboard; the selected one is the
- * event that the text shows. Both follow a click.
+ * event that the details show.
  */
 export class TreeList {
   readonly element = createElement('div', 'tree');
@@ -38,14 +46,18 @@ export class TreeList {
   private active = 0;
   private selected: EventRef | undefined;
   private latestStatus = 0;
+  private look: RowLook = { getLogName: undefined, showsIdentity: false };
+  /** The active row has not come yet, and somebody waits for it. */
+  private isActiveAwaited = false;
 
   constructor(
     private readonly source: RowSource,
+    private readonly marks: MarkStore,
     private readonly events: TreeListEvents,
   ) {
     this.cache = new RowCache(-1, source);
     this.element.setAttribute('role', 'tree');
-    this.element.setAttribute('aria-label', 'Events by identity');
+    this.element.setAttribute('aria-label', 'Events');
     this.element.tabIndex = 0;
     this.canvas.setAttribute('role', 'presentation');
     this.element.append(this.canvas);
@@ -118,6 +130,11 @@ export class TreeList {
     this.element.scrollTop = 0;
   }
 
+  /** What rows tell from now on; rows that stand are built anew with the next status. */
+  setLook(look: RowLook): void {
+    this.look = look;
+  }
+
   setSelection(ref: EventRef | undefined): void {
     this.selected = ref;
     this.refreshMarks();
@@ -171,12 +188,15 @@ export class TreeList {
     this.cache.load(first.index, last.index).then((isNew) => {
       if (isNew) {
         this.render();
+        if (this.isActiveAwaited) {
+          this.tellActive();
+        }
       }
     }, this.events.onError);
   }
 
   private add(row: number, data: TreeRow): void {
-    const element = createRowElement(data);
+    const element = createRowElement(data, this.look);
     element.id = `row-${String(row)}`;
     element.dataset['row'] = String(row);
     element.style.transform = `translateY(${String(row * ROW_HEIGHT)}px)`;
@@ -186,13 +206,18 @@ export class TreeList {
     this.canvas.insertBefore(element, next);
   }
 
-  private refreshMarks(): void {
+  /** Shows the active and the selected row, stars, notes and marks as they are now. */
+  refreshMarks(): void {
     for (const [row, element] of this.elements) {
       const data = this.cache.get(row);
-      const isSelected =
-        data?.kind === 'event' &&
-        data.source === this.selected?.source &&
-        data.record === this.selected.record;
+      const isSelected = data?.kind === 'event' && isSame(data, this.selected);
+      if (data?.kind === 'event') {
+        setRowMarks(element, data, this.look, {
+          isStarred: this.marks.isStarred(data.key),
+          hasNote: this.marks.getNote(data.key) !== '',
+          isCompared: this.marks.isCompared(data),
+        });
+      }
       element.classList.toggle('is-active', row === this.active);
       element.classList.toggle('is-selected', isSelected);
       element.setAttribute('aria-selected', String(isSelected));
@@ -230,11 +255,29 @@ export class TreeList {
       return;
     }
     this.active = row;
-    this.refreshMarks();
-    if (data.kind === 'event') {
+    const isMark = event.target instanceof Element && event.target.closest('.mark-box') !== null;
+    if (data.kind === 'event' && (event.ctrlKey || event.metaKey || isMark)) {
+      this.refreshMarks();
+      this.events.onMark(data);
+    } else if (data.kind === 'event') {
       this.open(data, event.detail < 2);
     } else {
+      this.tellActive();
       this.events.onExpand(data.group, !data.isExpanded);
+    }
+  }
+
+  /** Tells where the keyboard is, as soon as the row has come. An event becomes the selected one. */
+  private tellActive(): void {
+    const data = this.cache.get(this.active);
+    this.isActiveAwaited = data === undefined;
+    if (data?.kind === 'event') {
+      this.selected = { source: data.source, record: data.record };
+      this.events.onChange();
+    }
+    this.refreshMarks();
+    if (data !== undefined) {
+      this.events.onActive(data);
     }
   }
 
@@ -257,7 +300,7 @@ export class TreeList {
       case 'move':
         this.active = action.row;
         this.scrollToActive();
-        this.refreshMarks();
+        this.tellActive();
         break;
       case 'expand':
         this.events.onExpand(action.group, action.isExpanded);
@@ -275,6 +318,16 @@ export class TreeList {
       case 'filter':
         this.events.onFilter();
         break;
+      case 'mark':
+      case 'star':
+      case 'note': {
+        const data = this.cache.get(this.active);
+        if (data?.kind === 'event') {
+          const act = { mark: this.events.onMark, star: this.events.onStar, note: this.events.onNote };
+          act[action.kind](data);
+        }
+        break;
+      }
     }
   }
 

@@ -10,6 +10,8 @@ import { toSizeText } from './sizeText';
 export interface LogBytes {
   readonly bytes: Uint8Array;
   readonly isCompressed: boolean;
+  /** Whether `bytes` are the bytes of the file as it is stored: then a part of it can be read alone. */
+  readonly isVerbatim: boolean;
   readonly faults: readonly ReadFault[];
 }
 
@@ -42,7 +44,13 @@ export async function readLog(input: LogInput, options: ReadOptions = {}): Promi
   signal?.throwIfAborted();
   if (!isGzip(stored)) {
     onProgress?.(stored.length, stored.length);
-    return { bytes: toUtf8FromUtf16(stored) ?? stored, isCompressed: false, faults: [] };
+    const converted = toUtf8FromUtf16(stored);
+    return {
+      bytes: converted ?? stored,
+      isCompressed: false,
+      isVerbatim: converted === undefined,
+      faults: [],
+    };
   }
   const { bytes, fault } = await decompress(stored, {
     limit,
@@ -50,7 +58,7 @@ export async function readLog(input: LogInput, options: ReadOptions = {}): Promi
     onProgress: (done) => onProgress?.(done, stored.length),
   });
   const text = toUtf8FromUtf16(bytes) ?? bytes;
-  return { bytes: text, isCompressed: true, faults: fault === undefined ? [] : [fault] };
+  return { bytes: text, isCompressed: true, isVerbatim: false, faults: fault === undefined ? [] : [fault] };
 }
 
 function toWithinLimit(bytes: Uint8Array, limit: number): Uint8Array {
@@ -96,12 +104,13 @@ function toTooLarge(size: number, limit: number): string {
   return `The log has ${toSizeText(size)}; at most ${toSizeText(limit)} can be opened at once. Split it, or open fewer logs.`;
 }
 
-function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+/** Whether an error comes from a call of the operating system. */
+export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'syscall' in error;
 }
 
 /** Node's messages name the system call and the path; the code alone says what a person needs. */
-function toReason(error: unknown): string {
+export function toReason(error: unknown): string {
   const code = isSystemError(error) ? error.code : undefined;
   switch (code) {
     case 'ENOENT':

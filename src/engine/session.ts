@@ -1,12 +1,18 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { countByType } from '../core/grouping/countByType';
-import { IdentityTree } from '../core/grouping/identityTree';
-import type { EventRef, SourceLog } from '../core/grouping/sourceLog';
+import type { TreeSetup } from '../core/grouping/eventTree';
+import { EventTree } from '../core/grouping/eventTree';
+import type { EventRef } from '../core/grouping/sourceLog';
+import { IdentityList } from '../core/grouping/principalTable';
+import { toSourceNames } from '../core/grouping/toSourceNames';
 import type { TreeView } from '../core/grouping/treeRow';
-import { scanLog } from '../core/scan/scanLog';
-import type { LogInput, LogSummary, OpenProgress, SourceFault, SourceSummary } from '../protocol/engine';
-import { getContentKeys } from './contentKeys';
-import type { LogBytes } from './readLog';
-import { readLog } from './readLog';
+import type { LogInput, LogSummary, OpenProgress, SkippedSource } from '../protocol/engine';
+import { CancelledError } from '../protocol/rpcError';
+import type { LoadedLog } from './loadedLog';
+import { getSkipReason, loadLog, toSkipped } from './loadedLog';
+import { OpenReporter } from './openReporter';
+import { getPreview } from './previewLog';
+import { RecordReader } from './recordReader';
 
 export interface OpenOptions {
   readonly signal?: AbortSignal;
@@ -17,115 +23,241 @@ export interface OpenOptions {
   readonly view?: TreeView;
 }
 
-/** Least time between two reports of progress, in milliseconds: more often nobody sees it. */
-const PROGRESS_INTERVAL = 50;
+/** A part of the logs gets a tree after this time, in milliseconds, and again each time what was read has doubled. */
+const FIRST_TREE = 300;
+
+/** Everything that was read, and what stands on it. Replaced as a whole. */
+interface Content {
+  readonly logs: readonly LoadedLog[];
+  readonly skipped: readonly SkippedSource[];
+  readonly tree: EventTree;
+}
 
 /** The logs that one surface looks at, their tree, and what was found in them. */
 export class Session {
-  private current: IdentityTree | undefined;
+  readonly reader = new RecordReader();
+  private content: Content | undefined;
+  private running: AbortController | undefined;
+  private loading: Promise<unknown> = Promise.resolve();
+  private lastRevision = 0;
+  private identities = new IdentityList();
 
-  /** The tree of the opened logs. Throws before the first opening. */
-  get tree(): IdentityTree {
-    if (this.current === undefined) {
-      throw new Error('No log is open.');
-    }
-    return this.current;
+  /** The tree of the opened logs; while they are read, of those that are read so far. Throws before the first opening. */
+  get tree(): EventTree {
+    return this.opened.tree;
+  }
+
+  /** The logs by source. */
+  get logs(): readonly LoadedLog[] {
+    return this.opened.logs;
+  }
+
+  get summary(): LogSummary {
+    return toSummary(this.opened);
   }
 
   /**
-   * Reads and scans the logs, one after another, and replaces what was open when all are done. The bytes are let go
-   * after the scan. A log that cannot be read throws a ReadError where it is the only one; among several it counts as a
-   * log without records, with a fault that says why.
+   * Reads and scans the logs, one after another, and replaces what was open; an opening that runs still is given up.
+   * The bytes are let go after the scan. While it runs the tree is that of a part, see OpenProgress.tree; where it is
+   * cancelled or fails, what was open before is back. A log that cannot be read throws a ReadError where it is the only
+   * one; among several it is skipped, as are files that hold no record.
    */
-  async open(inputs: readonly LogInput[], options: OpenOptions = {}): Promise<LogSummary> {
-    const logs: SourceLog[] = [];
-    const sources: SourceSummary[] = [];
-    const faults: SourceFault[] = [];
-    const report = createProgress(inputs.length, options.onProgress);
-    for (const [source, input] of inputs.entries()) {
-      options.signal?.throwIfAborted();
-      const read = await this.read(input, inputs.length, options, (bytes, size) => {
-        report({ source, bytes, size, records: sources.reduce((sum, { records }) => sum + records, 0) });
-      });
-      const index = scanLog(read.bytes);
-      logs.push({ index, contentKeys: getContentKeys(read.bytes, index) });
-      sources.push({
-        uri: input.uri,
-        shape: index.shape,
-        byteLength: index.byteLength,
-        isCompressed: read.isCompressed,
-        records: index.count,
-      });
-      for (const { kind, span, message } of index.faults) {
-        faults.push({ kind, span, message, source: input.uri });
-      }
-      for (const { kind, message } of read.faults) {
-        const span = { start: read.bytes.length, end: read.bytes.length };
-        faults.push({ kind, span, message, source: input.uri });
-      }
-    }
-    options.signal?.throwIfAborted();
-    const view = options.view ?? this.current?.view;
-    this.current = new IdentityTree(logs, view);
-    return toSummary(this.current, logs, sources, faults);
+  open(inputs: readonly LogInput[], options: OpenOptions = {}): Promise<LogSummary> {
+    this.running?.abort(new CancelledError());
+    return this.enqueue(() => this.load([], [], inputs, options));
+  }
+
+  /** Reads more logs. Numbers of sources stay as they are, the new ones follow; what is open already is not read again. */
+  add(inputs: readonly LogInput[], options: OpenOptions = {}): Promise<LogSummary> {
+    return this.enqueue(() => {
+      const { logs, skipped } = this.content ?? { logs: [], skipped: [] };
+      const known = new Set(logs.map(({ input }) => input.uri));
+      const wanted = inputs.filter(({ uri }) => !known.has(uri));
+      const asked = new Set(wanted.map(({ uri }) => uri));
+      return this.load(
+        logs,
+        skipped.filter(({ uri }) => !asked.has(uri)),
+        wanted,
+        options,
+      );
+    });
+  }
+
+  /** Lets go of logs by their addresses; what was read of the others is kept. */
+  remove(uris: readonly string[]): Promise<LogSummary> {
+    return this.enqueue(() => {
+      const gone = new Set(uris);
+      const { logs, skipped } = this.opened;
+      this.content = this.build(
+        logs.filter(({ input }) => !gone.has(input.uri)),
+        skipped.filter(({ uri }) => !gone.has(uri)),
+        toSetup(this.opened.tree),
+      );
+      return Promise.resolve(this.summary);
+    });
   }
 
   find(eventID: string): EventRef | undefined {
     return this.tree.find(eventID);
   }
 
-  private async read(
-    input: LogInput,
-    inputCount: number,
-    { signal, limit }: OpenOptions,
-    onProgress: (bytes: number, size: number) => void,
-  ): Promise<LogBytes> {
-    try {
-      const common = { onProgress, ...(limit === undefined ? {} : { limit }) };
-      return await readLog(input, signal === undefined ? common : { ...common, signal });
-    } catch (error) {
-      if (inputCount === 1 || signal?.aborted === true || !(error instanceof Error)) {
-        throw error;
-      }
-      const fault = { kind: 'undecodable', message: error.message } as const;
-      return { bytes: new Uint8Array(), isCompressed: false, faults: [fault] };
+  private get opened(): Content {
+    if (this.content === undefined) {
+      throw new Error('No log is open.');
     }
+    return this.content;
+  }
+
+  /** One at a time: each begins with what the one before has left. */
+  private enqueue<T>(act: () => Promise<T>): Promise<T> {
+    const result = this.loading.catch(() => undefined).then(act);
+    this.loading = result.catch(() => undefined);
+    return result;
+  }
+
+  private async load(
+    known: readonly LoadedLog[],
+    knownSkipped: readonly SkippedSource[],
+    inputs: readonly LogInput[],
+    options: OpenOptions,
+  ): Promise<LogSummary> {
+    const before = this.content;
+    const identitiesBefore = this.identities;
+    if (known.length === 0) {
+      this.identities = new IdentityList();
+    }
+    const running = new AbortController();
+    this.running = running;
+    const signal = AbortSignal.any([
+      running.signal,
+      ...(options.signal === undefined ? [] : [options.signal]),
+    ]);
+    const logs = [...known];
+    const skipped = [...knownSkipped];
+    const setup =
+      options.view === undefined
+        ? before === undefined
+          ? {}
+          : toSetup(before.tree)
+        : { view: options.view };
+    const reporter = new OpenReporter(inputs.length, options.onProgress);
+    const isAlone = inputs.length + known.length === 1;
+    let nextTree = FIRST_TREE;
+    const began = performance.now();
+    const publish = (shown: readonly LoadedLog[]): void => {
+      // What a person has set up meanwhile, in the tree of a part, holds on.
+      const current = this.content === before ? setup : toSetup(this.tree);
+      this.content = this.build(shown, skipped, { ...current, isPartial: true });
+      reporter.reportTree(
+        this.tree,
+        shown.map(({ input }) => input.uri),
+      );
+    };
+    try {
+      for (const [source, input] of inputs.entries()) {
+        signal.throwIfAborted();
+        reporter.begin(source);
+        if (this.content === before && options.onProgress !== undefined) {
+          const preview = await getPreview(input, signal);
+          if (preview !== undefined) {
+            publish([...logs, preview]);
+          }
+        }
+        await readInto(logs, skipped, input, isAlone, {
+          signal,
+          onProgress: (bytes, size) => {
+            reporter.report(bytes, size);
+          },
+          ...(options.limit === undefined ? {} : { limit: options.limit }),
+        });
+        const loaded = logs.at(-1)?.input === input ? logs.at(-1) : undefined;
+        reporter.finish(loaded?.summary.records ?? 0);
+        if (loaded !== undefined) {
+          // Now, while there is a pause between two logs, and not all at once in the end.
+          this.identities.getNumbers(loaded.log.index);
+        }
+        const elapsed = performance.now() - began;
+        if (options.onProgress !== undefined && elapsed >= nextTree && source < inputs.length - 1) {
+          publish(logs.slice());
+          nextTree = 2 * elapsed + (performance.now() - began - elapsed);
+        }
+        await nextTurn();
+      }
+      signal.throwIfAborted();
+      this.content = this.build(logs, skipped, this.content === before ? setup : toSetup(this.tree));
+      return this.summary;
+    } catch (error) {
+      this.content = before;
+      this.identities = identitiesBefore;
+      throw error;
+    } finally {
+      if (this.running === running) {
+        this.running = undefined;
+      }
+    }
+  }
+
+  private build(logs: readonly LoadedLog[], skipped: readonly SkippedSource[], setup: TreeSetup): Content {
+    this.lastRevision = Math.max(this.lastRevision, this.content?.tree.status.revision ?? 0) + 1;
+    const names = toSourceNames(logs.map(({ input }) => input.uri));
+    const tree = new EventTree(
+      logs.map(({ log }) => log),
+      { ...setup, names, revision: this.lastRevision, identities: this.identities },
+    );
+    return { logs: [...logs], skipped: [...skipped], tree };
   }
 }
 
-function createProgress(
-  sources: number,
-  onProgress: OpenOptions['onProgress'],
-): (progress: Omit<OpenProgress, 'sources'>) => void {
-  let reported = -Infinity;
-  return (progress) => {
-    const now = performance.now();
-    if (now - reported >= PROGRESS_INTERVAL) {
-      reported = now;
-      onProgress?.({ ...progress, sources });
-    }
+/** What a new tree takes over from one. */
+function toSetup(tree: EventTree): TreeSetup {
+  const { order, filter, grouping, expanded } = tree.view;
+  const view = {
+    order,
+    filter,
+    ...(grouping === undefined ? {} : { grouping }),
+    ...(tree.isTouched ? { expanded } : {}),
   };
+  return { view };
 }
 
-function toSummary(
-  tree: IdentityTree,
-  logs: readonly SourceLog[],
-  sources: readonly SourceSummary[],
-  faults: readonly SourceFault[],
-): LogSummary {
-  const { table, principals } = tree;
+async function readInto(
+  logs: LoadedLog[],
+  skipped: SkippedSource[],
+  input: LogInput,
+  isAlone: boolean,
+  options: Parameters<typeof loadLog>[1],
+): Promise<void> {
+  try {
+    const loaded = await loadLog(input, options);
+    const reason = isAlone ? undefined : getSkipReason(loaded);
+    if (reason === undefined) {
+      logs.push(loaded);
+    } else {
+      skipped.push({ uri: input.uri, reason });
+    }
+  } catch (error) {
+    if (isAlone || options.signal?.aborted === true || !(error instanceof Error)) {
+      throw error;
+    }
+    skipped.push(toSkipped(input.uri, error));
+  }
+}
+
+function toSummary({ tree, logs, skipped }: Content): LogSummary {
+  const { table, principals, names } = tree;
   let redacted = 0;
-  for (const { index } of logs) {
-    for (const count of index.redacted) {
+  for (const { log } of logs) {
+    for (const count of log.index.redacted) {
       redacted += count;
     }
   }
   return {
     records: table.count,
     duplicates: table.duplicates,
-    faults,
+    faults: logs.flatMap(({ faults }) => faults),
     redacted,
     byIdentityType: countByType(principals),
-    sources,
+    sources: logs.map(({ summary }, source) => ({ ...summary, name: names[source] ?? '' })),
+    skipped,
   };
 }

@@ -1,49 +1,42 @@
-import type { TreeStatus } from '../core/grouping/treeRow';
-import type { EngineMethods } from '../protocol/engine';
+import type { EngineMethods, LogSummary } from '../protocol/engine';
 import type { Handlers } from '../protocol/rpc';
+import { createDetailHandlers } from './handlers/detailHandlers';
+import { createFilterHandlers } from './handlers/filterHandlers';
+import { createOutputHandlers } from './handlers/outputHandlers';
+import { createStoryHandlers } from './handlers/storyHandlers';
+import { createTreeHandlers } from './handlers/treeHandlers';
+import { validateFiles } from './integrity/validateFiles';
 import { renderText } from './renderText';
 import type { Session } from './session';
+import { SessionReadings } from './sessionReadings';
 
 /** The engine's methods on a session. */
 export function createSessionHandlers(session: Session): Handlers<EngineMethods> {
-  const change = (act: (tree: Session['tree']) => void): TreeStatus => {
-    act(session.tree);
-    return session.tree.status;
+  const readings = new SessionReadings(session);
+  /** A tree that was grouped by WorkDocs resource needs their records again after the logs changed. */
+  const restore = async (result: Promise<LogSummary>, signal: AbortSignal): Promise<LogSummary> => {
+    const summary = await result;
+    if (session.tree.status.grouping.includes('resource')) {
+      await readings.loadResources({ signal });
+    }
+    return summary;
   };
   return {
+    ...createTreeHandlers(session, readings),
+    ...createFilterHandlers(session),
+    ...createDetailHandlers(session, readings),
+    ...createStoryHandlers(session, readings),
+    ...createOutputHandlers(session),
     open: ({ inputs, view }, { signal, progress }) =>
-      session.open(inputs, { signal, onProgress: progress, ...(view === undefined ? {} : { view }) }),
+      restore(
+        session.open(inputs, { signal, onProgress: progress, ...(view === undefined ? {} : { view }) }),
+        signal,
+      ),
+    add: ({ inputs }, { signal, progress }) =>
+      restore(session.add(inputs, { signal, onProgress: progress }), signal),
+    remove: ({ uris }, { signal }) => restore(session.remove(uris), signal),
     renderText: ({ input, part }, { signal }) => renderText(input, part, signal),
+    validateFiles: (params, { signal, progress }) => validateFiles(params, signal, progress),
     find: ({ eventID }) => session.find(eventID) ?? null,
-    getStatus: () => session.tree.status,
-    getView: () => session.tree.view,
-    setOrder: ({ order }) =>
-      change((tree) => {
-        tree.setOrder(order);
-      }),
-    setFilter: ({ filter }) =>
-      change((tree) => {
-        tree.setFilter(filter);
-      }),
-    setExpanded: ({ group, isExpanded }) =>
-      change((tree) => {
-        tree.setExpanded(group, isExpanded);
-      }),
-    expandSiblings: ({ group }) =>
-      change((tree) => {
-        tree.expandSiblings(group);
-      }),
-    setAllExpanded: ({ isExpanded }) =>
-      change((tree) => {
-        tree.setAllExpanded(isExpanded);
-      }),
-    getRows: ({ from, count }) => ({
-      revision: session.tree.status.revision,
-      rows: session.tree.getRows(from, count),
-    }),
-    reveal: (ref) => {
-      const row = session.tree.reveal(ref);
-      return { status: session.tree.status, ...(row === undefined ? {} : { row }) };
-    },
   };
 }

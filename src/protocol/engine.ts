@@ -1,9 +1,15 @@
+import type { IntegrityMethods } from './integrity';
 import type { EventRef } from '../core/grouping/sourceLog';
-import type { TreeOrder, TreeRow, TreeStatus, TreeView } from '../core/grouping/treeRow';
+import type { TreeStatus, TreeView } from '../core/grouping/treeRow';
 import type { FaultKind } from '../core/scan/fault';
 import type { LogShape } from '../core/scan/logIndex';
 import type { Span } from '../core/text/span';
 import type { TextPart } from '../core/textView/textPart';
+import type { DetailMethods } from './details';
+import type { FilterMethods } from './filter';
+import type { OutputMethods } from './output';
+import type { StoryMethods } from './story';
+import type { TreeMethods } from './tree';
 
 /** Where the bytes of a log come from. The address only names it in answers; nothing is read from it. */
 export type LogInput =
@@ -23,11 +29,20 @@ export interface SourceFault {
 /** What was read from one log of a session. */
 export interface SourceSummary {
   readonly uri: string;
+  /** Short name, different from those of the other sources where their addresses are. */
+  readonly name: string;
   readonly shape: LogShape;
   /** Bytes after decompression. */
   readonly byteLength: number;
   readonly isCompressed: boolean;
   readonly records: number;
+}
+
+/** A file that is no log of the session, and why: a digest file, a file without a record, one that cannot be read. */
+export interface SkippedSource {
+  readonly uri: string;
+  /** One plain sentence. */
+  readonly reason: string;
 }
 
 /** What was read from all logs of a session. */
@@ -42,6 +57,11 @@ export interface LogSummary {
   /** Records by userIdentity.type, repeats included; '' where the type is missing. */
   readonly byIdentityType: Readonly<Record<string, number>>;
   readonly sources: readonly SourceSummary[];
+  /**
+   * Files that were asked for and are not among the sources. Only where several files were opened: one that was opened
+   * alone is a source whatever it holds.
+   */
+  readonly skipped: readonly SkippedSource[];
 }
 
 /** How far opening is. */
@@ -54,38 +74,34 @@ export interface OpenProgress {
   readonly size?: number;
   /** Records found so far, in the logs that are done. */
   readonly records: number;
+  /** Bytes read of all files as they are stored. */
+  readonly totalBytes: number;
+  /** A tree of what was read so far stands, and this is its state: rows can be asked for while the rest is read. */
+  readonly tree?: TreeStatus;
+  /** Names and addresses of the logs of that tree, by source; they come with `tree`. */
+  readonly names?: readonly string[];
+  readonly uris?: readonly string[];
 }
 
-/** What can be asked of the tree of a session; each change answers with the new state. */
-export interface TreeMethods {
-  readonly getStatus: { readonly params: null; readonly result: TreeStatus };
-  readonly getView: { readonly params: null; readonly result: TreeView };
-  readonly setOrder: { readonly params: { readonly order: TreeOrder }; readonly result: TreeStatus };
-  readonly setFilter: { readonly params: { readonly filter: string }; readonly result: TreeStatus };
-  readonly setExpanded: {
-    readonly params: { readonly group: number; readonly isExpanded: boolean };
-    readonly result: TreeStatus;
-  };
-  readonly expandSiblings: { readonly params: { readonly group: number }; readonly result: TreeStatus };
-  readonly setAllExpanded: { readonly params: { readonly isExpanded: boolean }; readonly result: TreeStatus };
-  readonly getRows: {
-    readonly params: { readonly from: number; readonly count: number };
-    readonly result: { readonly revision: number; readonly rows: readonly TreeRow[] };
-  };
-  /** Expands what holds the record; `row` is undefined where the filter hides it or there is no such record. */
-  readonly reveal: {
-    readonly params: EventRef;
-    readonly result: { readonly status: TreeStatus; readonly row?: number };
-  };
-}
+/** Everything that can be asked of the logs of a session. */
+export interface SessionMethods
+  extends TreeMethods, FilterMethods, DetailMethods, StoryMethods, OutputMethods {}
 
 /** What the worker answers. A worker holds one session; opening again replaces it. */
-export interface EngineMethods extends TreeMethods {
+export interface EngineMethods extends SessionMethods, IntegrityMethods {
   readonly open: {
     readonly params: { readonly inputs: readonly LogInput[]; readonly view?: TreeView };
     readonly result: LogSummary;
     readonly progress: OpenProgress;
   };
+  /** Reads more logs into the session. Numbers of sources and records stay as they are, new ones follow. */
+  readonly add: {
+    readonly params: { readonly inputs: readonly LogInput[] };
+    readonly result: LogSummary;
+    readonly progress: OpenProgress;
+  };
+  /** Lets go of logs; those after them move up, and the tree keeps its view. Unknown addresses change nothing. */
+  readonly remove: { readonly params: { readonly uris: readonly string[] }; readonly result: LogSummary };
   /** Needs no open session and leaves none behind. */
   readonly renderText: {
     readonly params: { readonly input: LogInput; readonly part: number };

@@ -1,58 +1,17 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
-import path from 'node:path';
-import type { Browser, Locator } from 'playwright-core';
-import { launchBrowser } from '../support/browser/launchBrowser';
-import { repositoryRoot } from '../support/repositoryRoot';
-import type { LogInput } from '../../src/protocol/engine';
 import { createLog, createRecord, toLog } from './support/logs';
-import type { OpenedExplorer, OpenExplorerOptions } from './support/openExplorerPage';
-import { openExplorerPage } from './support/openExplorerPage';
+import type { OpenedExplorer } from './support/openExplorerPage';
+import { getRow, until, useExplorer } from './support/useExplorer';
 
 const HOSTILE = '<img src=x onerror="document.title=\'owned\'"><script>document.title="owned"</script>';
 
 describe('explorer page', function () {
-  this.timeout(30_000);
-  let browser: Browser;
-  let opened: OpenedExplorer | undefined;
-
-  before(async () => {
-    const script = path.join(repositoryRoot, 'dist', 'webview', 'explorer.js');
-    assert.ok(existsSync(script), 'The page is not built: run "npm run build" first.');
-    browser = await launchBrowser();
-  });
-  after(() => browser.close());
-  afterEach(async () => {
-    const problems = opened?.problems ?? [];
-    await opened?.close();
-    opened = undefined;
-    assert.deepEqual(problems, []);
-  });
-
-  async function open(input: LogInput, options: Partial<OpenExplorerOptions> = {}): Promise<OpenedExplorer> {
-    opened = await openExplorerPage(browser, { inputs: [input], ...options });
-    return opened;
-  }
-
-  /** The row that a name stands on, exactly. */
-  function getRow({ page }: OpenedExplorer, label: string): Locator {
-    return page.locator('.row', { has: page.locator('.label', { hasText: new RegExp(`^${label}$`) }) });
-  }
+  this.timeout(60_000);
+  const { open } = useExplorer();
 
   async function getActive({ page }: OpenedExplorer): Promise<string | null> {
     const id = await page.locator('.tree').getAttribute('aria-activedescendant');
     return id === null ? null : page.locator(`#${id} .label`).textContent();
-  }
-
-  /** Waits until a question about the page has this answer. */
-  async function until<T>(ask: () => Promise<T> | T, expected: T): Promise<void> {
-    const deadline = Date.now() + 5000;
-    let answer = await ask();
-    while (JSON.stringify(answer) !== JSON.stringify(expected) && Date.now() < deadline) {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-      answer = await ask();
-    }
-    assert.deepEqual(answer, expected);
   }
 
   it('shows 100,000 events and stays small and quick', async () => {
@@ -85,9 +44,10 @@ describe('explorer page', function () {
     assert.deepEqual(values, ['treeitem', '1', 'true', '4', '6']);
     assert.equal(await explorer.page.locator('.tree').getAttribute('role'), 'tree');
     assert.match(
-      (await row.getAttribute('aria-label')) ?? '',
+      (await row.locator('.for-reader').textContent()) ?? '',
       /^IAM user, 80 events, \d+ failed, .*first 2024-11-19 00:00:00 UTC/,
     );
+    await explorer.page.getByRole('treeitem', { name: /^IAM user, 80 events, / }).waitFor();
     const order = await explorer.page
       .locator('.row')
       .evaluateAll((rows) => rows.map(({ dataset }) => Number(dataset['row'])));
@@ -127,18 +87,18 @@ describe('explorer page', function () {
     await page.keyboard.press('PageDown');
     await page.keyboard.press('PageUp');
     await page.keyboard.press('/');
-    await until(() => page.evaluate(() => document.activeElement?.tagName), 'VSCODE-TEXT-FIELD');
-    await page.keyboard.press('ArrowDown');
+    await until(() => page.evaluate(() => document.activeElement?.tagName), 'INPUT');
+    await page.keyboard.press('Escape');
     await until(() => page.evaluate(() => document.activeElement?.className), 'tree');
     await page.keyboard.press('Control+f');
-    await until(() => page.evaluate(() => document.activeElement?.tagName), 'VSCODE-TEXT-FIELD');
+    await until(() => page.evaluate(() => document.activeElement?.tagName), 'INPUT');
   });
 
   it('filters while one types, and says how many match', async () => {
     const explorer = await open(createLog(600));
     const { page } = explorer;
     await getRow(explorer, 'Assumed role').waitFor();
-    await page.locator('.filter').click();
+    await page.locator('.filter-input').click();
     await page.keyboard.type('alice');
     await until(() => page.locator('.matches').textContent(), '20 of 600');
     assert.deepEqual(await page.locator('.row-identity .label').allTextContents(), ['alice']);
@@ -254,7 +214,14 @@ describe('explorer page', function () {
     const explorer = await open(createLog(10), {
       overrides: {
         open: (...[, { signal, progress }]) => {
-          progress({ source: 0, sources: 1, bytes: 1024 * 1024, size: 3 * 1024 * 1024, records: 0 });
+          progress({
+            source: 0,
+            sources: 1,
+            bytes: 1024 * 1024,
+            size: 3 * 1024 * 1024,
+            totalBytes: 1024 * 1024,
+            records: 0,
+          });
           signal.addEventListener('abort', () => {
             isAborted = true;
           });

@@ -1,6 +1,8 @@
 import { FLAG_FAILED, FLAG_READ, FLAG_WRITE } from '../scan/logIndex';
 import type { EventTable } from './eventTable';
 import { getEventRef } from './eventTable';
+import type { PrincipalTable } from './principalTable';
+import type { EventRef } from './sourceLog';
 import type { EventRow } from './treeRow';
 
 /** A row's place in the tree. */
@@ -19,8 +21,29 @@ export function toRowText(text: string): string {
   return text.length <= MAX_TEXT ? text : `${text.slice(0, MAX_TEXT - 1)}…`;
 }
 
+/**
+ * What stars and notes hang on: the eventID; without one `text:` and a digest of the record's text; without that the
+ * record's place, which lasts as long as the session.
+ */
+export function getEventKey({ logs }: EventTable, { source, record }: EventRef): string {
+  const log = logs[source];
+  const id = log?.index.eventID[record] ?? 0;
+  const text = id === 0 ? '' : toRowText(log?.index.strings.get(id) ?? '');
+  const content = log?.contentKeys?.get(record);
+  return text !== ''
+    ? text
+    : content !== undefined
+      ? `text:${content}`
+      : `place:${String(source)}/${String(record)}`;
+}
+
 /** The row of an event. */
-export function toEventRow(table: EventTable, event: number, place: RowPlace): EventRow | undefined {
+export function toEventRow(
+  table: EventTable,
+  { identities, identityOf }: PrincipalTable,
+  event: number,
+  place: RowPlace,
+): EventRow | undefined {
   const { source, record } = getEventRef(table, event);
   const index = table.logs[source]?.index;
   if (index === undefined) {
@@ -34,6 +57,9 @@ export function toEventRow(table: EventTable, event: number, place: RowPlace): E
     ...place,
     source,
     record,
+    key: getEventKey(table, { source, record }),
+    deliveries: table.deliveries.get(event) ?? 1,
+    identity: toRowText(identities[identityOf[event] ?? 0]?.name ?? ''),
     eventName: getString(index.eventName),
     eventSource: getString(index.eventSource),
     sourceIPAddress: getString(index.sourceIPAddress),

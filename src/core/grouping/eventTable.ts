@@ -14,6 +14,10 @@ export interface EventTable {
   readonly repeated: Uint8Array;
   /** Number of repeats. */
   readonly duplicates: number;
+  /** The event that each repeat repeats, by the repeat's number; without an entry where it cannot be told. */
+  readonly originals: ReadonlyMap<number, number>;
+  /** How often each event that is repeated was found, by its number: 2 or more. */
+  readonly deliveries: ReadonlyMap<number, number>;
   /** Event numbers in order of time, repeats left out, events without a time last. */
   readonly byTime: Uint32Array;
 }
@@ -29,10 +33,14 @@ export function buildEventTable(logs: readonly SourceLog[]): EventTable {
   logs.forEach((log, source) => {
     time.set(log.index.time.subarray(0, log.index.count), base[source] ?? 0);
   });
-  const repeated = foldRepeats(logs);
+  const { repeated, originals } = foldRepeats(logs);
+  const deliveries = new Map<number, number>();
+  for (const original of originals.values()) {
+    deliveries.set(original, (deliveries.get(original) ?? 1) + 1);
+  }
   const duplicates = repeated.reduce((sum, mark) => sum + mark, 0);
   const byTime = sortByTime(time).filter((event) => repeated[event] === 0);
-  return { logs, base, count, time, repeated, duplicates, byTime };
+  return { logs, base, count, time, repeated, duplicates, originals, deliveries, byTime };
 }
 
 /** The log and record of an event number; the number must be in range. Costs a binary search over the logs. */
@@ -57,19 +65,13 @@ export function getEventNumber(table: EventTable, ref: EventRef): number | undef
   return isInRange ? (table.base[ref.source] ?? 0) + ref.record : undefined;
 }
 
-/** The first event with this eventID; undefined where there is none. Linear in the number of records. */
+/** The first event with this eventID; undefined where there is none. Linear in the number of records of one log. */
 export function findEvent(table: EventTable, eventID: string): number | undefined {
   for (const [source, { index }] of table.logs.entries()) {
-    // A log holds each distinct string once, so each number is compared as a string only the first time.
-    const compared = new Uint8Array(index.strings.size);
-    for (let record = 0; record < index.count; record++) {
-      const id = index.eventID[record] ?? 0;
-      if (id !== 0 && compared[id] !== 1) {
-        compared[id] = 1;
-        if (index.strings.get(id) === eventID) {
-          return (table.base[source] ?? 0) + record;
-        }
-      }
+    const id = index.strings.find(eventID);
+    const record = id === 0 ? -1 : index.eventID.indexOf(id);
+    if (record >= 0 && record < index.count) {
+      return (table.base[source] ?? 0) + record;
     }
   }
   return undefined;
@@ -77,25 +79,5 @@ export function findEvent(table: EventTable, eventID: string): number | undefine
 
 /** The event that an event repeats: itself where it is shown; undefined where its original cannot be told. */
 export function getOriginal(table: EventTable, event: number): number | undefined {
-  if (table.repeated[event] === 0) {
-    return event;
-  }
-  const { source, record } = getEventRef(table, event);
-  const log = table.logs[source];
-  const id = log?.index.eventID[record] ?? 0;
-  if (log !== undefined && id !== 0) {
-    return findEvent(table, log.index.strings.get(id));
-  }
-  const content = log?.contentKeys?.get(record);
-  if (content === undefined) {
-    return undefined;
-  }
-  for (const [other, { contentKeys }] of table.logs.entries()) {
-    for (const [first, key] of contentKeys ?? []) {
-      if (key === content) {
-        return (table.base[other] ?? 0) + first;
-      }
-    }
-  }
-  return undefined;
+  return table.repeated[event] === 0 ? event : table.originals.get(event);
 }

@@ -11,18 +11,54 @@ export interface PrincipalTable {
   readonly identityOf: Uint32Array;
 }
 
-/** Parses the identities of all events. Costs a parse for each distinct identity of a log and service, not for each event. */
-export function buildPrincipalTable(table: EventTable): PrincipalTable {
-  const identities: Identity[] = [];
+/** Parses the identities of all events; `known` are those of logs that were read before. */
+export function buildPrincipalTable(table: EventTable, known = new IdentityList()): PrincipalTable {
   const identityOf = new Uint32Array(table.count);
   table.logs.forEach(({ index }, source) => {
-    const reader = new IdentityReader(index, identities);
-    const base = table.base[source] ?? 0;
-    for (let record = 0; record < index.count; record++) {
-      identityOf[base + record] = reader.getNumber(record);
-    }
+    identityOf.set(known.getNumbers(index), table.base[source] ?? 0);
   });
-  return { identities, identityOf };
+  return { identities: known.identities, identityOf };
+}
+
+/**
+ * The identities of a session, each parsed once however many logs hold it. Costs a parse for each distinct identity
+ * and service, and a look-up for each of a log, not for each event; a log that was asked for before costs nothing.
+ */
+export class IdentityList {
+  readonly identities: Identity[] = [];
+  /** By what is around an identity in its record, then by its text, which is the log's own string and not copied. */
+  private readonly byText = new Map<string, Map<string | undefined, number>>();
+  private readonly byLog = new WeakMap<LogIndex, Uint32Array>();
+
+  /** Position in `identities` of each record of a log. */
+  getNumbers(index: LogIndex): Uint32Array {
+    let numbers = this.byLog.get(index);
+    if (numbers === undefined) {
+      const reader = new IdentityReader(index, this);
+      numbers = new Uint32Array(index.count);
+      for (let record = 0; record < index.count; record++) {
+        numbers[record] = reader.getNumber(record);
+      }
+      this.byLog.set(index, numbers);
+    }
+    return numbers;
+  }
+
+  getNumber(text: string | undefined, around: CloudTrailRecord): number {
+    const key = JSON.stringify([around['eventSource'], around['sourceIPAddress']]);
+    let known = this.byText.get(key);
+    if (known === undefined) {
+      known = new Map();
+      this.byText.set(key, known);
+    }
+    let number = known.get(text);
+    if (number === undefined) {
+      const value = text === undefined ? undefined : toValue(text);
+      number = this.identities.push(parseIdentity(value, around)) - 1;
+      known.set(text, number);
+    }
+    return number;
+  }
 }
 
 class IdentityReader {
@@ -31,7 +67,7 @@ class IdentityReader {
 
   constructor(
     private readonly index: LogIndex,
-    private readonly identities: Identity[],
+    private readonly list: IdentityList,
   ) {}
 
   getNumber(record: number): number {
@@ -44,7 +80,7 @@ class IdentityReader {
       number = this.add(text, { eventSource: strings.get(service) });
       this.known.set(key, number);
     }
-    if (!isNamedByAddress(this.identities[number])) {
+    if (!isNamedByAddress(this.list.identities[number])) {
       return number;
     }
     const address = this.index.sourceIPAddress[record] ?? 0;
@@ -59,8 +95,7 @@ class IdentityReader {
   }
 
   private add(text: number, around: CloudTrailRecord): number {
-    const value = text === 0 ? undefined : toValue(this.index.strings.get(text));
-    return this.identities.push(parseIdentity(value, around)) - 1;
+    return this.list.getNumber(text === 0 ? undefined : this.index.strings.get(text), around);
   }
 }
 

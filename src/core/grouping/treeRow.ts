@@ -1,4 +1,11 @@
-import type { GroupKind } from './identityGroups';
+import type { ValueTerm } from '../details/eventDetails';
+import type { FilterFault } from '../filter/filter';
+import type { ResourceKind } from '../workdocsStory/story';
+import type { Dimension } from './dimension';
+
+/** What a group row stands for: one of the levels of an identity, or a value of another dimension. */
+export type GroupKind =
+  'type' | 'identity' | 'session' | 'loose' | Exclude<Dimension, 'identity' | 'identityType'>;
 
 /** What every row of the tree has. Texts come from the log and are not escaped. */
 interface RowBase {
@@ -13,13 +20,17 @@ interface RowBase {
   readonly redacted: number;
 }
 
-/** A type, an identity or a session. */
+/** A group of events: a value of one of the dimensions that the tree is grouped by. */
 export interface GroupRow extends RowBase {
   readonly kind: GroupKind;
   readonly group: number;
   readonly label: string;
   readonly detail?: string;
-  /** `userIdentity.type`; '' where missing. */
+  /** The filter term that leaves this value; undefined where no single term does. */
+  readonly term?: ValueTerm;
+  /** For a WorkDocs resource what it is, for its story. */
+  readonly resource?: { readonly kind: ResourceKind; readonly id: string };
+  /** `userIdentity.type` of an identity's levels; '' where missing, and for other dimensions. */
   readonly identityType: string;
   /** WorkDocs writes its directory users with two types; they are one group. */
   readonly isWorkDocsDirectoryUser: boolean;
@@ -38,6 +49,12 @@ export interface EventRow extends RowBase {
   readonly kind: 'event';
   readonly source: number;
   readonly record: number;
+  /** What stars and notes hang on: the eventID; without one `text:` and a digest of the record's text. */
+  readonly key: string;
+  /** How often the session has the event: 1, and one more for each repeat that is folded into it. */
+  readonly deliveries: number;
+  /** Who did it, for groupings that do not say it. */
+  readonly identity: string;
   readonly eventName: string;
   readonly eventSource: string;
   readonly sourceIPAddress: string;
@@ -59,6 +76,8 @@ export type TreeOrder = 'count' | 'name' | 'last' | 'first' | 'errors';
 export interface TreeView {
   readonly order: TreeOrder;
   readonly filter: string;
+  /** Undefined in a view that was saved before there was a choice: identity. */
+  readonly grouping?: readonly Dimension[];
   /** Keys of the expanded groups, as far as they fit a saved state; see MAX_SAVED_GROUPS. */
   readonly expanded: readonly string[];
 }
@@ -73,4 +92,9 @@ export interface TreeStatus {
   readonly events: number;
   readonly order: TreeOrder;
   readonly filter: string;
+  readonly grouping: readonly Dimension[];
+  /** What is wrong with the filter, at its place; a faulty term is left out. */
+  readonly faults: readonly FilterFault[];
+  /** More logs are being read: all numbers grow still. */
+  readonly isPartial: boolean;
 }

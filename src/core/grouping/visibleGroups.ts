@@ -1,6 +1,6 @@
-import type { Group, IdentityGroups } from './identityGroups';
+import { compareGroups, compareText, compareUnits } from './groupOrder';
+import type { Groups } from './groups';
 import type { GroupTotals } from './groupTotals';
-import { compareGroups } from './groupOrder';
 import type { TreeOrder } from './treeRow';
 
 /** The rows that groups take, in order from the top; entry i speaks of the i-th visible group. */
@@ -11,7 +11,7 @@ export interface VisibleGroups {
 }
 
 export interface VisibleGroup {
-  readonly group: Group;
+  readonly group: number;
   /** Number of its row; the rows of its events follow where it is expanded and holds events itself. */
   readonly row: number;
   readonly level: number;
@@ -21,27 +21,30 @@ export interface VisibleGroup {
   readonly isExpanded: boolean;
 }
 
+/** More siblings than this are ordered by UTF-16 units: nobody reads them one by one, and the answer must come at once. */
+const MAX_COLLATED = 5000;
+
 /**
  * Lays out the groups that have matching events and whose ancestors are expanded. Costs a sort of the visible groups;
  * events cost nothing, however many a group holds.
  */
 export function buildVisibleGroups(
-  { groups, roots }: IdentityGroups,
+  groups: Groups,
   totals: GroupTotals,
   order: TreeOrder,
-  isExpanded: (group: Group) => boolean,
+  expanded: Uint8Array,
 ): VisibleGroups {
-  const compare = compareGroups(order, totals);
+  const getLabel = (group: number): string => groups.getNode(group)?.label ?? '';
+  const compareFew = compareGroups(order, totals, compareText, getLabel);
+  const compareMany = compareGroups(order, totals, compareUnits, getLabel);
   const visible: VisibleGroup[] = [];
   let row = 0;
-  const visit = (ids: readonly number[], level: number, parentRow: number | undefined): void => {
-    const siblings = ids
-      .map((id) => groups[id])
-      .filter((group): group is Group => group !== undefined && (totals.count[group.id] ?? 0) > 0)
-      .sort(compare);
+  const visit = (ids: Uint32Array, level: number, parentRow: number | undefined): void => {
+    const siblings = ids.filter((group) => (totals.count[group] ?? 0) > 0);
+    siblings.sort(siblings.length > MAX_COLLATED ? compareMany : compareFew);
     siblings.forEach((group, i) => {
-      const expanded = isExpanded(group);
       const own = row;
+      const isExpanded = expanded[group] === 1;
       visible.push({
         group,
         row: own,
@@ -49,16 +52,16 @@ export function buildVisibleGroups(
         position: i + 1,
         siblings: siblings.length,
         parentRow,
-        isExpanded: expanded,
+        isExpanded,
       });
       row++;
-      if (expanded) {
-        row += totals.ownCount[group.id] ?? 0;
-        visit(group.children, level + 1, own);
+      if (isExpanded) {
+        row += totals.ownCount[group] ?? 0;
+        visit(groups.getChildren(group), level + 1, own);
       }
     });
   };
-  visit(roots, 1, undefined);
+  visit(groups.roots, 1, undefined);
   return { groups: visible, rows: row };
 }
 

@@ -8,14 +8,14 @@ const QUIET = 100;
 /** Calls `onRecord` with the record at the cursor, after it moved in a text of one of these logs. */
 export function watchCursor(
   services: Services,
-  sources: readonly vscode.Uri[],
+  getSources: () => readonly vscode.Uri[],
   onRecord: (ref: EventRef) => void,
 ): vscode.Disposable {
   let timer: NodeJS.Timeout | undefined;
   const subscription = vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      const ref = getRecordAtCursor(services, sources, textEditor);
+      const ref = getRecordAtCursor(services, getSources(), textEditor);
       if (ref !== undefined) {
         onRecord(ref);
       }

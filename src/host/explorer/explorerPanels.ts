@@ -2,13 +2,16 @@ import * as vscode from 'vscode';
 import type { ExplorerState } from '../../protocol/explorer';
 import { EXPLORER_PANEL } from '../ids';
 import type { Services } from '../services';
+import type { ExplorerSetup } from './explorerSetup';
+import { ExplorerSources } from './explorerSources';
 import { ExplorerView } from './explorerView';
 import type { LogSessions } from './logSessions';
 
 const TITLE = 'CloudTrail Explorer';
 
-/** The explorers that stand beside the text; one for each set of logs. */
+/** All explorers of the window: panels beside the text, one for each set of logs, and editors. */
 export class ExplorerPanels implements vscode.Disposable, vscode.WebviewPanelSerializer {
+  /** The one that was used last stands last. */
   private readonly views = new Set<ExplorerView>();
 
   constructor(
@@ -16,25 +19,45 @@ export class ExplorerPanels implements vscode.Disposable, vscode.WebviewPanelSer
     private readonly sessions: LogSessions,
   ) {}
 
-  /** Shows the explorer of these logs; the one that is open already where there is one. */
-  show(sources: readonly vscode.Uri[]): void {
-    const key = toKey(sources);
-    const open = [...this.views].find((view) => toKey(view.sources) === key);
+  /** The explorer that is or was last in use; undefined without one. */
+  get latest(): ExplorerView | undefined {
+    return [...this.views].at(-1);
+  }
+
+  /** Shows the explorer of these files and folders; the one that is open already where there is one. */
+  show(roots: readonly vscode.Uri[]): void {
+    const { key } = new ExplorerSources(roots);
+    const open = [...this.views].find((view) => view.roots.key === key);
     if (open !== undefined) {
       open.reveal();
       return;
     }
     const panel = vscode.window.createWebviewPanel(EXPLORER_PANEL, TITLE, vscode.ViewColumn.Beside);
-    this.add(panel, sources);
+    this.addPanel(panel, { roots });
+  }
+
+  /** Puts an explorer into a panel that an editor brought. */
+  add(panel: vscode.WebviewPanel, setup: ExplorerSetup): void {
+    const view = new ExplorerView(this.services, this.sessions, panel, setup);
+    this.views.add(view);
+    panel.onDidChangeViewState(() => {
+      if (panel.active) {
+        this.views.delete(view);
+        this.views.add(view);
+      }
+    });
+    panel.onDidDispose(() => {
+      this.views.delete(view);
+    });
   }
 
   deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
-    const sources = getSources(state);
-    if (sources.length === 0) {
+    const roots = getAddresses(state, 'sources').map((address) => vscode.Uri.parse(address));
+    if (roots.length === 0) {
       // Closed before anything was read: there is nothing to come back to.
       panel.dispose();
     } else {
-      this.add(panel, sources);
+      this.addPanel(panel, { roots, removed: getAddresses(state, 'removed') });
     }
     return Promise.resolve();
   }
@@ -45,29 +68,21 @@ export class ExplorerPanels implements vscode.Disposable, vscode.WebviewPanelSer
     }
   }
 
-  private add(panel: vscode.WebviewPanel, sources: readonly vscode.Uri[]): void {
-    const [only] = sources;
-    panel.title =
-      sources.length === 1 && only !== undefined
-        ? `Explorer: ${only.path.slice(only.path.lastIndexOf('/') + 1)}`
-        : TITLE;
+  private addPanel(panel: vscode.WebviewPanel, setup: ExplorerSetup): void {
+    const [only] = setup.roots;
+    panel.title = setup.roots.length === 1 && only !== undefined ? `Explorer: ${toName(only)}` : TITLE;
     panel.iconPath = vscode.Uri.joinPath(this.services.context.extensionUri, 'media', 'icon.svg');
-    const view = new ExplorerView(this.services, this.sessions, panel, sources);
-    this.views.add(view);
-    panel.onDidDispose(() => {
-      this.views.delete(view);
-    });
+    this.add(panel, setup);
   }
 }
 
-/** The saved addresses, read with care: a newer or older version of the extension may have written the state. */
-function getSources(state: unknown): vscode.Uri[] {
-  const sources = (state as Partial<ExplorerState> | null | undefined)?.sources;
-  return Array.isArray(sources)
-    ? sources.filter((address) => typeof address === 'string').map((address) => vscode.Uri.parse(address))
-    : [];
+/** Saved addresses, read with care: a newer or older version of the extension may have written the state. */
+function getAddresses(state: unknown, key: 'sources' | 'removed'): readonly string[] {
+  const addresses = (state as Partial<ExplorerState> | null | undefined)?.[key];
+  return Array.isArray(addresses) ? addresses.filter((address) => typeof address === 'string') : [];
 }
 
-function toKey(sources: readonly vscode.Uri[]): string {
-  return JSON.stringify(sources.map((uri) => uri.toString()).sort());
+function toName({ path }: vscode.Uri): string {
+  const trimmed = path.replace(/\/+$/, '');
+  return trimmed.slice(trimmed.lastIndexOf('/') + 1);
 }

@@ -1,56 +1,79 @@
 import * as vscode from 'vscode';
 import type { EventRef } from '../../core/grouping/sourceLog';
-import type { ExplorerContent, ExplorerHostMethods, ExplorerPageMethods } from '../../protocol/explorer';
-import { MAX_LISTED_FAULTS } from '../../protocol/explorer';
-import type { CallContext, Handlers, Rpc } from '../../protocol/rpc';
+import type { SkippedSource } from '../../protocol/engine';
+import type {
+  ExplorerContent,
+  ExplorerHostMethods,
+  ExplorerPageMethods,
+  ExplorerProgress,
+} from '../../protocol/explorer';
+import type { CallContext, Rpc } from '../../protocol/rpc';
 import { createRpc } from '../../protocol/rpc';
 import { CancelledError } from '../../protocol/rpcError';
-import type { OpenProgress } from '../../protocol/engine';
 import type { Engine } from '../../engine/startWorker';
-import { Commands } from '../ids';
 import type { Services } from '../services';
+import { checkSession } from './checkSession';
 import { getRecordAtCursor, watchCursor } from './cursorSync';
+import { createExplorerHandlers } from './explorerHandlers';
 import { createExplorerHtml, getExplorerRoot } from './explorerHtml';
-import { createLogInput, getTransfer } from './logInput';
+import type { ExplorerSetup } from './explorerSetup';
+import { ExplorerSources } from './explorerSources';
 import type { LogSessions } from './logSessions';
+import { readSources } from './readSources';
+import { toContent } from './toContent';
 import { watchSources } from './watchSources';
 import { toWebviewPort } from './webviewPort';
 
 /** One explorer: a page, the logs that it shows, and the engine that reads them. Lives as long as its panel. */
 export class ExplorerView implements vscode.Disposable {
-  private readonly engine: Engine;
-  private readonly page: Rpc<ExplorerPageMethods>;
+  readonly engine: Engine;
+  readonly page: Rpc<ExplorerPageMethods>;
+  readonly roots: ExplorerSources;
   private readonly lifetime: vscode.Disposable;
+  /** The logs in the order of the engine's sources. */
+  private files: readonly vscode.Uri[] = [];
   /** What was read; kept while the page is hidden, so that showing it again reads nothing. */
   private content: ExplorerContent | undefined;
+  private skippedFiles: readonly SkippedSource[] = [];
+  /** Files and folders were added that were not read yet. */
+  private isGrown = false;
   private opening: AbortController | undefined;
   private showing = 0;
+  private watcher: vscode.Disposable | undefined;
 
   constructor(
     private readonly services: Services,
     sessions: LogSessions,
-    private readonly panel: vscode.WebviewPanel,
-    readonly sources: readonly vscode.Uri[],
+    readonly panel: vscode.WebviewPanel,
+    readonly setup: ExplorerSetup,
   ) {
     const { extensionUri } = services.context;
+    this.roots = new ExplorerSources(setup.roots, setup.removed);
     this.engine = sessions.createEngine();
     panel.webview.options = { enableScripts: true, localResourceRoots: [getExplorerRoot(extensionUri)] };
     this.page = createRpc<ExplorerHostMethods, ExplorerPageMethods>(
       toWebviewPort(panel.webview),
-      this.createHandlers(),
+      createExplorerHandlers(services, this),
     );
+    const getFiles = (): readonly vscode.Uri[] => this.files;
     this.lifetime = vscode.Disposable.from(
-      sessions.add({ engine: this.engine, sources }),
-      watchSources(sources, () => {
-        this.content = undefined;
-        this.tell('reload', null);
+      sessions.add({
+        engine: this.engine,
+        get sources() {
+          return getFiles();
+        },
       }),
-      watchCursor(services, sources, (ref) => {
+      watchCursor(services, getFiles, (ref) => {
         this.select(ref);
       }),
       panel.onDidDispose(() => {
         this.dispose();
       }),
+      {
+        dispose: () => {
+          this.watcher?.dispose();
+        },
+      },
     );
     panel.webview.html = createExplorerHtml(panel.webview, extensionUri);
   }
@@ -65,36 +88,34 @@ export class ExplorerView implements vscode.Disposable {
     this.panel.reveal();
   }
 
-  private createHandlers(): Handlers<ExplorerHostMethods> {
-    const { engine } = this;
-    return {
-      getSources: () => this.sources.map((uri) => uri.toString()),
-      open: (params, context) => this.open(params, context),
-      showRecord: ({ source, record, preserveFocus }) =>
-        tellFailure(() => this.showRecord({ source, record }, preserveFocus)),
-      showProblems: ({ source }) =>
-        tellFailure(async () => {
-          await this.showText(source);
-          await vscode.commands.executeCommand('workbench.actions.view.problems');
-        }),
-      showText: () => tellFailure(() => this.showText(0)),
-      getStatus: (params) => engine.call('getStatus', params),
-      getView: (params) => engine.call('getView', params),
-      setOrder: (params) => engine.call('setOrder', params),
-      setFilter: (params) => engine.call('setFilter', params),
-      setExpanded: (params) => engine.call('setExpanded', params),
-      expandSiblings: (params) => engine.call('expandSiblings', params),
-      setAllExpanded: (params) => engine.call('setAllExpanded', params),
-      getRows: (params) => engine.call('getRows', params),
-      reveal: (params) => engine.call('reveal', params),
-    };
+  /** The log of a source of the tree. */
+  getFile(source: number): vscode.Uri | undefined {
+    return this.files[source];
   }
 
-  private async open(
+  get skipped(): readonly SkippedSource[] {
+    return this.skippedFiles;
+  }
+
+  /** Adds files and folders; the page reads them when it calls open. */
+  add(uris: readonly vscode.Uri[]): void {
+    this.roots.add(uris);
+    this.isGrown = true;
+  }
+
+  /** Adds files and folders and makes the page read them. */
+  extend(uris: readonly vscode.Uri[]): void {
+    this.add(uris);
+    this.reveal();
+    this.tell('extend', null);
+  }
+
+  /** Finds and reads what is not read yet; everything with `isAgain`. Of several calls the last one counts. */
+  async open(
     { view, isAgain }: ExplorerHostMethods['open']['params'],
-    { signal, progress }: CallContext<OpenProgress>,
+    { signal, progress }: CallContext<ExplorerProgress>,
   ): Promise<ExplorerContent> {
-    if (this.content !== undefined && isAgain !== true) {
+    if (this.content !== undefined && isAgain !== true && !this.isGrown) {
       return { ...this.content, status: await this.engine.call('getStatus', null) };
     }
     // The page that asked before may be gone; its opening must not come in after this one.
@@ -102,40 +123,51 @@ export class ExplorerView implements vscode.Disposable {
     const opening = new AbortController();
     this.opening = opening;
     const either = AbortSignal.any([signal, opening.signal]);
-    const inputs = await Promise.all(this.sources.map(createLogInput));
-    either.throwIfAborted();
-    const params = view === undefined ? { inputs } : { inputs, view };
-    const summary = await this.engine.call('open', params, {
+    const isAdded = this.content !== undefined && isAgain !== true;
+    const walked = await this.roots.walk(either, (found) => {
+      progress({ source: 0, sources: found, bytes: 0, records: 0, totalBytes: 0, found });
+    });
+    const known = new Set(isAdded ? this.files.map((uri) => uri.toString()) : []);
+    const wanted = walked.files.filter((uri) => !known.has(uri.toString()));
+    const { summary, unread } = await readSources(this.engine, wanted, {
+      isAdded,
       signal: either,
-      onProgress: progress,
-      transfer: getTransfer(inputs),
+      ...(view === undefined ? {} : { view }),
+      onProgress: ({ uris, ...rest }) => {
+        this.files = uris?.map((uri) => vscode.Uri.parse(uri)) ?? this.files;
+        progress(rest);
+      },
     });
-    const content: ExplorerContent = {
-      summary: { ...summary, faults: summary.faults.slice(0, MAX_LISTED_FAULTS) },
-      faultCount: summary.faults.length,
-      names: this.sources.map((uri) => getName(uri, this.sources)),
-      status: await this.engine.call('getStatus', null),
-    };
-    this.content = content;
-    setTimeout(() => {
-      this.selectAtCursor();
-    });
-    return content;
+    this.isGrown = false;
+    const checks = await this.checkSession(either);
+    return this.keep(
+      toContent(
+        summary,
+        [...walked.skipped, ...unread],
+        await this.engine.call('getStatus', null),
+        checks ?? this.content?.checks,
+      ),
+    );
   }
 
-  /** What the text shows already when the tree appears; not at the text's start, where nobody has put the cursor. */
-  private selectAtCursor(): void {
-    for (const editor of vscode.window.visibleTextEditors) {
-      const ref = getRecordAtCursor(this.services, this.sources, editor);
-      if (ref !== undefined && (editor.selection.active.line > 0 || editor.selection.active.character > 0)) {
-        this.select(ref);
-        return;
-      }
+  /** Takes a log out. */
+  async remove(source: number): Promise<ExplorerContent> {
+    const uri = this.files[source];
+    if (uri === undefined || this.content === undefined) {
+      throw new Error('This log is not open any more.');
     }
+    this.roots.remove(uri);
+    const summary = await this.engine.call('remove', { uris: [uri.toString()] });
+    const walked = this.skippedFiles.filter(
+      ({ uri: skipped }) => !summary.skipped.some((other) => other.uri === skipped),
+    );
+    return this.keep(
+      toContent(summary, walked, await this.engine.call('getStatus', null), this.content.checks),
+    );
   }
 
-  private async showRecord(ref: EventRef, preserveFocus: boolean): Promise<void> {
-    const uri = this.sources[ref.source];
+  async showRecord(ref: EventRef, preserveFocus: boolean): Promise<void> {
+    const uri = this.files[ref.source];
     if (uri !== undefined) {
       this.showing++;
       try {
@@ -146,8 +178,37 @@ export class ExplorerView implements vscode.Disposable {
     }
   }
 
-  private async showText(source: number): Promise<void> {
-    await vscode.commands.executeCommand(Commands.openAsText, this.sources[source]);
+  private async checkSession(signal: AbortSignal): Promise<ExplorerContent['checks']> {
+    const { session } = this.setup;
+    return session === undefined || this.content?.checks !== undefined
+      ? undefined
+      : checkSession(session, await this.engine.call('hashSources', null, { signal }));
+  }
+
+  private keep({ content, skipped }: ReturnType<typeof toContent>): ExplorerContent {
+    this.content = content;
+    this.skippedFiles = skipped;
+    this.files = content.summary.sources.map(({ uri }) => vscode.Uri.parse(uri));
+    this.watcher?.dispose();
+    this.watcher = watchSources(this.files, () => {
+      this.content = undefined;
+      this.tell('reload', null);
+    });
+    setTimeout(() => {
+      this.selectAtCursor();
+    });
+    return content;
+  }
+
+  /** What the text shows already when the tree appears; not at the text's start, where nobody has put the cursor. */
+  private selectAtCursor(): void {
+    for (const editor of vscode.window.visibleTextEditors) {
+      const ref = getRecordAtCursor(this.services, this.files, editor);
+      if (ref !== undefined && (editor.selection.active.line > 0 || editor.selection.active.character > 0)) {
+        this.select(ref);
+        return;
+      }
+    }
   }
 
   /** The cursor's moves while a row is being shown come from us, and of the row before the last. */
@@ -169,21 +230,4 @@ export class ExplorerView implements vscode.Disposable {
       });
     }
   }
-}
-
-/** What fails outside the page is told outside the page: the tree itself is as good as before. */
-async function tellFailure(act: () => Promise<void>): Promise<null> {
-  try {
-    await act();
-  } catch (error) {
-    void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
-  }
-  return null;
-}
-
-/** The file's name; its path where another log of the session has the same name. */
-function getName(uri: vscode.Uri, all: readonly vscode.Uri[]): string {
-  const toName = ({ path }: vscode.Uri): string => path.slice(path.lastIndexOf('/') + 1);
-  const isUnique = all.filter((other) => toName(other) === toName(uri)).length === 1;
-  return isUnique ? toName(uri) : vscode.workspace.asRelativePath(uri);
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { LogInput } from '../../protocol/engine';
+import { getLocalFile } from '../localFiles';
 
 /**
  * Where the engine gets a log's bytes: the editor's text where it has unsaved edits, the path of a file on this
@@ -15,6 +16,10 @@ export async function createLogInput(uri: vscode.Uri): Promise<LogInput> {
   }
   if (uri.scheme === 'file') {
     return { kind: 'path', uri: address, path: uri.fsPath };
+  }
+  const path = await getLocalFile(uri);
+  if (path !== undefined) {
+    return { kind: 'path', uri: address, path };
   }
   // A copy, because its buffer is given away: the one that is returned may be shared with the file system.
   return { kind: 'bytes', uri: address, bytes: new Uint8Array(await vscode.workspace.fs.readFile(uri)) };

@@ -2,11 +2,12 @@ import * as vscode from 'vscode';
 import { Commands, EXPLORER_PANEL, Views } from '../ids';
 import type { Services } from '../services';
 import { ExplorerPanels } from './explorerPanels';
-import { ExplorerView } from './explorerView';
 import type { LogSessions } from './logSessions';
 import { createLogSessions } from './logSessions';
+import { pickAnySources, pickSources } from './pickSources';
+import { registerSessionFiles } from './registerSessionFiles';
 
-/** The explorer in its two forms: a panel beside the text, and the editor of compressed logs. */
+/** The explorer in its two forms, a panel beside the text and the editor of compressed logs, and what opens it. */
 export function registerExplorer(
   services: Services,
   sessions: LogSessions = createLogSessions(services),
@@ -15,7 +16,7 @@ export function registerExplorer(
   const editor: vscode.CustomReadonlyEditorProvider = {
     openCustomDocument: (uri) => ({ uri, dispose: () => undefined }),
     resolveCustomEditor: (document, panel) => {
-      new ExplorerView(services, sessions, panel, [toSource(services, document.uri)]);
+      panels.add(panel, { roots: [toSource(services, document.uri)] });
     },
   };
   return vscode.Disposable.from(
@@ -25,7 +26,7 @@ export function registerExplorer(
     vscode.window.registerCustomEditorProvider(Views.explorer, editor),
     vscode.window.registerCustomEditorProvider(Views.explorerOption, editor),
     vscode.commands.registerCommand(Commands.openExplorer, (uri?: unknown, selected?: unknown) => {
-      const sources = getSources(services, uri, selected);
+      const sources = getSources(services, uri, selected, getActiveUri());
       if (sources.length === 0) {
         void vscode.window.showInformationMessage(
           'Open a CloudTrail log first, or choose "Open Explorer" on one in the file list.',
@@ -34,13 +35,41 @@ export function registerExplorer(
       }
       panels.show(sources);
     }),
+    vscode.commands.registerCommand(Commands.addToExplorer, async (uri?: unknown, selected?: unknown) => {
+      const given = getSources(services, uri, selected);
+      const sources = given.length > 0 ? given : await pickAnySources();
+      if (sources.length > 0) {
+        addTo(panels, sources);
+      }
+    }),
+    vscode.commands.registerCommand(Commands.openFolder, async (uri?: unknown) => {
+      const folders = uri instanceof vscode.Uri ? [uri] : await pickSources('folders');
+      if (folders.length > 0) {
+        panels.show(folders);
+      }
+    }),
+    registerSessionFiles(panels),
   );
 }
 
-/** What a command was asked about: the files selected in a list, the given file, or the one in the active editor. */
-function getSources(services: Services, uri: unknown, selected: unknown): vscode.Uri[] {
+function addTo(panels: ExplorerPanels, sources: readonly vscode.Uri[]): void {
+  const { latest } = panels;
+  if (latest === undefined) {
+    panels.show(sources);
+  } else {
+    latest.extend(sources);
+  }
+}
+
+/** What a command was asked about: the entries selected in a list, else the given one, else the other. */
+function getSources(
+  services: Services,
+  uri: unknown,
+  selected: unknown,
+  other?: vscode.Uri,
+): readonly vscode.Uri[] {
   const uris = Array.isArray(selected) ? selected.filter((entry) => entry instanceof vscode.Uri) : [];
-  const given = uris.length > 0 ? uris : uri instanceof vscode.Uri ? [uri] : [getActiveUri()];
+  const given = uris.length > 0 ? uris : uri instanceof vscode.Uri ? [uri] : [other];
   return given.filter((entry) => entry !== undefined).map((entry) => toSource(services, entry));
 }
 

@@ -3,7 +3,10 @@ import * as vscode from 'vscode';
 /** A pause after the last change before it is told, in milliseconds: typing and writing come in many small changes. */
 const QUIET = 700;
 
-/** Calls `onChange` after the text or the file of one of the logs changed. */
+/** Files beyond this number are not watched one by one: each watcher takes a handle of the system. */
+const MAX_WATCHED = 100;
+
+/** Calls `onChange` after the text or the file of one of the logs changed; of many logs only the texts. */
 export function watchSources(sources: readonly vscode.Uri[], onChange: () => void): vscode.Disposable {
   const addresses = new Set(sources.map((uri) => uri.toString()));
   let timer: NodeJS.Timeout | undefined;
@@ -17,7 +20,9 @@ export function watchSources(sources: readonly vscode.Uri[], onChange: () => voi
     }
   };
   return vscode.Disposable.from(
-    ...sources.filter(({ scheme }) => scheme === 'file').map((uri) => watchFile(uri, change)),
+    ...(sources.length > MAX_WATCHED ? [] : sources)
+      .filter(({ scheme }) => scheme === 'file')
+      .map((uri) => watchFile(uri, change)),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length > 0) {
         changeDocument(document);

@@ -53,6 +53,7 @@ describe('Session', () => {
           ['file:///a.json', false, 3],
           ['file:///b.json.gz', true, 3],
         ],
+        skipped: [],
       },
     );
     assert.equal(session.tree.status.events, 4);
@@ -75,10 +76,10 @@ describe('Session', () => {
     const missing: LogInput = { kind: 'path', uri: 'file:///missing', path: '/nowhere/at/all' };
     const summary = await new Session().open([missing, toInput('a.json', toLog(toRecord(1)))]);
     assert.equal(summary.records, 1);
-    assert.deepEqual(
-      summary.faults.map(({ kind, source, message }) => [kind, source, message]),
-      [['undecodable', 'file:///missing', 'The file cannot be opened: it does not exist any more.']],
-    );
+    assert.deepEqual(summary.faults, []);
+    assert.deepEqual(summary.skipped, [
+      { uri: 'file:///missing', reason: 'The file cannot be opened: it does not exist any more.' },
+    ]);
     await assert.rejects(new Session().open([missing]), { name: 'ReadError' });
   });
 

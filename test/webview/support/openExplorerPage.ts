@@ -6,7 +6,12 @@ import type { Browser, Page } from 'playwright-core';
 import { createSessionHandlers } from '../../../src/engine/sessionHandlers';
 import { Session } from '../../../src/engine/session';
 import type { LogInput } from '../../../src/protocol/engine';
-import type { ExplorerHostMethods, ExplorerPageMethods, ExplorerState } from '../../../src/protocol/explorer';
+import type {
+  ExplorerContent,
+  ExplorerHostMethods,
+  ExplorerPageMethods,
+  ExplorerState,
+} from '../../../src/protocol/explorer';
 import { MAX_LISTED_FAULTS } from '../../../src/protocol/explorer';
 import type { Handlers, Rpc } from '../../../src/protocol/rpc';
 import { createRpc } from '../../../src/protocol/rpc';
@@ -30,6 +35,10 @@ export interface OpenedExplorer {
 
 export interface OpenExplorerOptions {
   readonly inputs: readonly LogInput[];
+  /** What the person chooses where files are asked for. */
+  readonly added?: readonly LogInput[];
+  /** What a session file brings. */
+  readonly initialState?: ExplorerState;
   readonly theme?: ThemeName;
   readonly width?: number;
   readonly height?: number;
@@ -46,7 +55,7 @@ export async function openExplorerPage(
   browser: Browser,
   options: OpenExplorerOptions,
 ): Promise<OpenedExplorer> {
-  const { inputs, theme = 'dark', width = 900, height = 640, state } = options;
+  const { theme = 'dark', width = 900, height = 640, state } = options;
   const server = createServer((request, response) => {
     void (async () => {
       const url = request.url ?? '/';
@@ -104,7 +113,7 @@ export async function openExplorerPage(
         return () => receivers.delete(listener);
       },
     },
-    { ...createHostHandlers(session, inputs, calls), ...options.overrides },
+    { ...createHostHandlers(session, options, calls), ...options.overrides },
   );
   await page.goto(`http://127.0.0.1:${String(port)}/`);
   return {
@@ -125,32 +134,66 @@ export async function openExplorerPage(
 
 function createHostHandlers(
   session: Session,
-  inputs: readonly LogInput[],
+  { inputs: first, added = [], initialState }: OpenExplorerOptions,
   calls: { method: string; params: unknown }[],
 ): Handlers<ExplorerHostMethods> {
-  const record = (method: string) => (params: unknown) => {
-    calls.push({ method, params });
-    return null;
+  const record =
+    <T>(method: string, result: T) =>
+    (params: unknown): T => {
+      calls.push({ method, params });
+      return result;
+    };
+  let inputs = first;
+  let isRead = false;
+  const toContent = (): ExplorerContent => {
+    const { summary } = session;
+    return {
+      summary: {
+        ...summary,
+        faults: summary.faults.slice(0, MAX_LISTED_FAULTS),
+        skipped: summary.skipped.slice(0, MAX_LISTED_FAULTS),
+      },
+      faultCount: summary.faults.length,
+      skippedCount: summary.skipped.length,
+      names: session.tree.names,
+      status: session.tree.status,
+    };
   };
+  const { exportEvents, hashSources, add, remove, renderText, find, ...handlers } =
+    createSessionHandlers(session);
   return {
-    ...createSessionHandlers(session),
+    ...handlers,
     getSources: () => inputs.map(({ uri }) => uri),
-    open: async ({ view }, { signal, progress }) => {
-      const summary = await session.open(inputs, {
-        signal,
-        onProgress: progress,
-        ...(view === undefined ? {} : { view }),
-      });
-      return {
-        summary: { ...summary, faults: summary.faults.slice(0, MAX_LISTED_FAULTS) },
-        faultCount: summary.faults.length,
-        names: inputs.map(({ uri }) => uri.slice(uri.lastIndexOf('/') + 1)),
-        status: session.tree.status,
-      };
+    getInitialState: () => initialState ?? null,
+    open: async ({ view, isAgain }, { signal, progress }) => {
+      const options = { signal, onProgress: progress, ...(view === undefined ? {} : { view }) };
+      if (isRead && isAgain !== true) {
+        await session.add(inputs, options);
+      } else {
+        await session.open(inputs, options);
+      }
+      isRead = true;
+      return toContent();
     },
-    showRecord: record('showRecord'),
-    showProblems: record('showProblems'),
-    showText: record('showText'),
+    pickSources: ({ kind }) => {
+      calls.push({ method: 'pickSources', params: { kind } });
+      inputs = [...inputs, ...added];
+      return added.length > 0;
+    },
+    removeSource: async ({ source }) => {
+      const { uri } = session.summary.sources[source] ?? { uri: '' };
+      inputs = inputs.filter((input) => input.uri !== uri);
+      await session.remove([uri]);
+      return toContent();
+    },
+    getSkipped: () => session.summary.skipped,
+    showSkipped: record('showSkipped', null),
+    showRecord: record('showRecord', null),
+    showProblems: record('showProblems', null),
+    showText: record('showText', null),
+    copy: record('copy', null),
+    export: record('export', { events: 3, unreadable: 0, byteLength: 1234 }),
+    saveSession: record('saveSession', true),
   };
 }
 
@@ -158,6 +201,7 @@ const PAGE = `<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
+<title>CloudTrail Explorer</title>
 <link rel="stylesheet" href="theme.css">
 <link rel="stylesheet" href="explorer.css">
 </head>

@@ -11,6 +11,8 @@ export interface TestEvent {
   readonly region?: string;
   readonly error?: string;
   readonly id?: string;
+  readonly shared?: string;
+  readonly account?: string;
   readonly identity?: unknown;
   readonly isDuplicate?: boolean;
   readonly redacted?: number;
@@ -80,8 +82,9 @@ export function buildLog(events: readonly TestEvent[], contentKeys?: ReadonlyMap
     sourceIPAddress: column(({ address }) => address),
     userAgent: column(() => undefined),
     errorCode: column(({ error }) => error),
-    recipientAccountId: column(() => undefined),
+    recipientAccountId: column(({ account }) => account),
     eventID: column(({ id }) => id),
+    sharedEventID: column(({ shared }) => shared),
     userIdentity: column(({ identity }) => (identity === undefined ? undefined : JSON.stringify(identity))),
     flags: Uint8Array.from(
       events,
@@ -94,6 +97,7 @@ export function buildLog(events: readonly TestEvent[], contentKeys?: ReadonlyMap
         return strings.length;
       },
       get: (id) => strings[id] ?? '',
+      find: (text) => numbers.get(text) ?? 0,
     },
     faults: [],
   };

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { countByType } from '../../../../src/core/grouping/countByType';
-import { IdentityTree } from '../../../../src/core/grouping/identityTree';
+import { EventTree } from '../../../../src/core/grouping/eventTree';
 import { ALICE, BOB, buildLog } from './buildLog';
 
 describe('countByType', () => {
   it('counts every record, repeats included, and names a missing type with the empty string', () => {
-    const tree = new IdentityTree([
+    const tree = new EventTree([
       buildLog([
         { id: 'a', identity: ALICE },
         { id: 'a', identity: ALICE, isDuplicate: true },

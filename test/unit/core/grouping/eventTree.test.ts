@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { IdentityTree, MAX_SAVED_GROUPS } from '../../../../src/core/grouping/identityTree';
+import { EventTree } from '../../../../src/core/grouping/eventTree';
+import { MAX_SAVED_GROUPS } from '../../../../src/core/grouping/expandedGroups';
 import type { EventRow, GroupRow, TreeOrder, TreeRow } from '../../../../src/core/grouping/treeRow';
 import type { TestEvent } from './buildLog';
 import { ALICE, BOB, buildLog, toRoleSession } from './buildLog';
@@ -8,7 +9,7 @@ import { ALICE, BOB, buildLog, toRoleSession } from './buildLog';
 const WORKDOCS = 'workdocs.amazonaws.com';
 
 /** Rows as indented text: `label count/errors` for groups, the name of an event. */
-function toText(tree: IdentityTree): string[] {
+function toText(tree: EventTree): string[] {
   return getAllRows(tree).map((row) => {
     const indent = '  '.repeat(row.level - 1);
     return row.kind === 'event'
@@ -17,7 +18,7 @@ function toText(tree: IdentityTree): string[] {
   });
 }
 
-function getAllRows(tree: IdentityTree): TreeRow[] {
+function getAllRows(tree: EventTree): TreeRow[] {
   const rows: TreeRow[] = [];
   while (rows.length < tree.status.rows) {
     const more = tree.getRows(rows.length, 1000);
@@ -27,7 +28,7 @@ function getAllRows(tree: IdentityTree): TreeRow[] {
   return rows;
 }
 
-function getGroup(tree: IdentityTree, label: string): GroupRow {
+function getGroup(tree: EventTree, label: string): GroupRow {
   const row = getAllRows(tree).find((candidate) => candidate.kind !== 'event' && candidate.label === label);
   assert.ok(row !== undefined && row.kind !== 'event', `no group ${label}`);
   return row;
@@ -55,9 +56,9 @@ const MIXED: readonly TestEvent[] = [
   { time: 6000, name: 'R3', identity: toRoleSession('two') },
 ];
 
-describe('IdentityTree', () => {
+describe('EventTree', () => {
   it('groups by type, identity and session, events in order of time', () => {
-    const tree = new IdentityTree([buildLog(MIXED)]);
+    const tree = new EventTree([buildLog(MIXED)]);
     tree.setAllExpanded(true);
     assert.deepEqual(toText(tree), [
       'Assumed role 3/0',
@@ -85,7 +86,7 @@ describe('IdentityTree', () => {
   });
 
   it('shows the identities of every type at first, and no events', () => {
-    const tree = new IdentityTree([buildLog(MIXED)]);
+    const tree = new EventTree([buildLog(MIXED)]);
     assert.deepEqual(toText(tree), [
       'Assumed role 3/0',
       '  Admin 3/0',
@@ -101,7 +102,7 @@ describe('IdentityTree', () => {
   });
 
   it('tells first and last time, errors and redacted values of a group', () => {
-    const tree = new IdentityTree([buildLog(MIXED)]);
+    const tree = new EventTree([buildLog(MIXED)]);
     const role = getGroup(tree, 'Assumed role');
     assert.deepEqual([role.first, role.last, role.errors, role.redacted], [2000, 9000, 0, 2]);
     const none = getGroup(tree, 'No identity');
@@ -109,7 +110,7 @@ describe('IdentityTree', () => {
   });
 
   it('tells the place of each row for a screen reader', () => {
-    const tree = new IdentityTree([buildLog(MIXED)]);
+    const tree = new EventTree([buildLog(MIXED)]);
     tree.setExpanded(getGroup(tree, 'alice').group, true);
     const rows = tree.getRows(2, 4);
     assert.deepEqual(
@@ -125,7 +126,7 @@ describe('IdentityTree', () => {
 
   it('puts the events of an identity outside its sessions into a group of their own', () => {
     const inSession = { ...ALICE, sessionContext: { attributes: { creationDate: '2024-01-01T00:00:00Z' } } };
-    const tree = new IdentityTree([
+    const tree = new EventTree([
       buildLog([
         { time: 1, name: 'In', identity: inSession },
         { time: 2, name: 'Out', identity: ALICE },
@@ -147,7 +148,7 @@ describe('IdentityTree', () => {
   for (const [order, expected] of orders) {
     it(`orders groups by ${order}`, () => {
       const carol = { ...ALICE, userName: 'carol', arn: 'arn:aws:iam::111122223333:user/carol' };
-      const tree = new IdentityTree([
+      const tree = new EventTree([
         buildLog([
           { time: 30, identity: ALICE },
           { time: 10, identity: BOB, error: 'x' },
@@ -175,7 +176,7 @@ describe('IdentityTree', () => {
     ];
 
     it('merges them by time and folds what both have', () => {
-      const tree = new IdentityTree([buildLog(first), buildLog(second)]);
+      const tree = new EventTree([buildLog(first), buildLog(second)]);
       tree.setAllExpanded(true);
       const events = getAllRows(tree).filter((row): row is EventRow => row.kind === 'event');
       assert.deepEqual(
@@ -191,7 +192,7 @@ describe('IdentityTree', () => {
     });
 
     it('leads from a repeat to the event that it repeats', () => {
-      const tree = new IdentityTree([buildLog(first), buildLog(second)]);
+      const tree = new EventTree([buildLog(first), buildLog(second)]);
       const row = tree.reveal({ source: 1, record: 1 });
       assert.ok(row !== undefined);
       const [shown] = tree.getRows(row, 1);
@@ -200,11 +201,11 @@ describe('IdentityTree', () => {
 
     it('folds records without an eventID by their content', () => {
       const event = { time: 1, name: 'A', identity: ALICE };
-      const same = new IdentityTree([
+      const same = new EventTree([
         buildLog([event], new Map([[0, 'x']])),
         buildLog([event], new Map([[0, 'x']])),
       ]);
-      const other = new IdentityTree([
+      const other = new EventTree([
         buildLog([event], new Map([[0, 'x']])),
         buildLog([event], new Map([[0, 'y']])),
       ]);
@@ -213,7 +214,7 @@ describe('IdentityTree', () => {
   });
 
   it('folds what the scanner marked as a repeat', () => {
-    const tree = new IdentityTree([
+    const tree = new EventTree([
       buildLog([
         { time: 1, id: 'e', identity: ALICE },
         { time: 1, id: 'e', identity: ALICE, isDuplicate: true },
@@ -257,13 +258,15 @@ describe('IdentityTree', () => {
       ['  alice  ', 1],
       ['   ', 2],
       ['nothing', 0],
-      ['.*', 0],
+      ['".*"', 0],
+      ['Get*t', 1],
+      ['-event:GetObject', 1],
       ['(', 0],
       ['\\', 0],
     ];
     for (const [text, matched] of cases) {
       it(`"${text}" leaves ${String(matched)}`, () => {
-        const tree = new IdentityTree([buildLog(events)]);
+        const tree = new EventTree([buildLog(events)]);
         tree.setFilter(text);
         assert.equal(tree.status.matched, matched);
         assert.equal(tree.status.events, 2);
@@ -271,7 +274,7 @@ describe('IdentityTree', () => {
     }
 
     it('shows what matches at once, and the tree as before without it', () => {
-      const tree = new IdentityTree([buildLog(events)]);
+      const tree = new EventTree([buildLog(events)]);
       const before = toText(tree);
       tree.setFilter('denied');
       assert.deepEqual(toText(tree), ['IAM user 1/1', '  bob 1/1', '    PutObject']);
@@ -280,7 +283,7 @@ describe('IdentityTree', () => {
     });
 
     it('hides a record from reveal', () => {
-      const tree = new IdentityTree([buildLog(events)]);
+      const tree = new EventTree([buildLog(events)]);
       tree.setFilter('denied');
       assert.equal(tree.reveal({ source: 0, record: 0 }), undefined);
       assert.equal(tree.reveal({ source: 0, record: 1 }), 2);
@@ -288,7 +291,7 @@ describe('IdentityTree', () => {
   });
 
   it('reveals a record by expanding what holds it', () => {
-    const tree = new IdentityTree([buildLog(MIXED)]);
+    const tree = new EventTree([buildLog(MIXED)]);
     const row = tree.reveal({ source: 0, record: 3 });
     const [shown] = tree.getRows(row ?? -1, 1);
     assert.equal(shown?.kind === 'event' && shown.eventName, 'R2');
@@ -301,22 +304,22 @@ describe('IdentityTree', () => {
     { source: 0, record: NaN },
   ]) {
     it(`reveals nothing for ${JSON.stringify(ref)}`, () => {
-      assert.equal(new IdentityTree([buildLog(MIXED)]).reveal(ref), undefined);
+      assert.equal(new EventTree([buildLog(MIXED)]).reveal(ref), undefined);
     });
   }
 
   it('finds an event by its ID', () => {
-    const tree = new IdentityTree([buildLog([{ id: 'a' }]), buildLog([{ id: 'b' }, { id: 'c' }])]);
+    const tree = new EventTree([buildLog([{ id: 'a' }]), buildLog([{ id: 'b' }, { id: 'c' }])]);
     assert.deepEqual(tree.find('c'), { source: 1, record: 1 });
     assert.equal(tree.find('d'), undefined);
   });
 
   it('keeps its view over another reading of the same log', () => {
-    const tree = new IdentityTree([buildLog(MIXED)]);
+    const tree = new EventTree([buildLog(MIXED)]);
     tree.setOrder('name');
     tree.setExpanded(getGroup(tree, 'alice').group, true);
     tree.setExpanded(getGroup(tree, 'Assumed role').group, false);
-    const again = new IdentityTree([buildLog(MIXED)], tree.view);
+    const again = new EventTree([buildLog(MIXED)], { view: tree.view });
     assert.deepEqual(toText(again), toText(tree));
   });
 
@@ -324,13 +327,13 @@ describe('IdentityTree', () => {
     const many = Array.from({ length: 2000 }, (_, i) => ({
       identity: { ...ALICE, userName: `u${String(i)}`, arn: `a${String(i)}` },
     }));
-    const tree = new IdentityTree([buildLog(many)]);
+    const tree = new EventTree([buildLog(many)]);
     tree.setAllExpanded(true);
     assert.equal(tree.view.expanded.length, MAX_SAVED_GROUPS);
   });
 
   it('answers any range of rows', () => {
-    const tree = new IdentityTree([buildLog(MIXED)]);
+    const tree = new EventTree([buildLog(MIXED)]);
     const { rows } = tree.status;
     assert.deepEqual(
       [tree.getRows(-5, 3), tree.getRows(rows - 1, 50), tree.getRows(rows, 5), tree.getRows(NaN, NaN)].map(
@@ -341,7 +344,7 @@ describe('IdentityTree', () => {
   });
 
   it('cuts long text from a log to what a row can show', () => {
-    const tree = new IdentityTree([
+    const tree = new EventTree([
       buildLog([{ name: 'x'.repeat(1e6), identity: { ...ALICE, userName: 'y'.repeat(1e6) } }]),
     ]);
     tree.setAllExpanded(true);
@@ -360,7 +363,7 @@ describe('IdentityTree', () => {
       { type: '__proto__' },
       { type: 'constructor', userName: {} },
     ];
-    const tree = new IdentityTree([buildLog(odd.map((identity) => ({ identity })))]);
+    const tree = new EventTree([buildLog(odd.map((identity) => ({ identity })))]);
     assert.equal(tree.status.matched, odd.length);
     assert.equal(getGroup(tree, '__proto__').count, 1);
   });
@@ -394,7 +397,7 @@ describe('IdentityTree', () => {
         logs,
         fc.constantFrom<TreeOrder>('count', 'name', 'first', 'last', 'errors'),
         (sources, order) => {
-          const tree = new IdentityTree(sources.map((events) => buildLog(events)));
+          const tree = new EventTree(sources.map((events) => buildLog(events)));
           tree.setOrder(order);
           tree.setAllExpanded(true);
           const rows = getAllRows(tree);

@@ -1,0 +1,40 @@
+import { createPublicKey, createVerify, type KeyObject } from 'node:crypto';
+import type { VerifySignature } from '../../core/integrity/validateChains';
+
+/**
+ * Public keys by fingerprint, from the output of `aws cloudtrail list-public-keys` (or several of them in an array):
+ * `PublicKeyList` of `Value` (base64 of PKCS#1 DER) and `Fingerprint`. Throws an Error with words where the text is
+ * something else.
+ */
+export function parsePublicKeys(text: string): ReadonlyMap<string, KeyObject> {
+  const keys = new Map<string, KeyObject>();
+  const value = JSON.parse(text) as unknown;
+  for (const document of Array.isArray(value) ? (value as unknown[]) : [value]) {
+    const list =
+      typeof document === 'object' && document !== null && 'PublicKeyList' in document
+        ? document.PublicKeyList
+        : undefined;
+    if (!Array.isArray(list)) {
+      throw new Error(
+        'It has no PublicKeyList. Save the output of "aws cloudtrail list-public-keys" as JSON.',
+      );
+    }
+    for (const entry of list as readonly { readonly Value?: unknown; readonly Fingerprint?: unknown }[]) {
+      if (typeof entry.Value === 'string' && typeof entry.Fingerprint === 'string') {
+        const key = Buffer.from(entry.Value, 'base64');
+        keys.set(entry.Fingerprint.toLowerCase(), createPublicKey({ key, format: 'der', type: 'pkcs1' }));
+      }
+    }
+  }
+  return keys;
+}
+
+/** Checks signatures (RSA, PKCS#1 v1.5, SHA-256) with these keys. */
+export function createVerifier(keys: ReadonlyMap<string, KeyObject>): VerifySignature {
+  return (fingerprint, text, signature) => {
+    const key = keys.get(fingerprint.toLowerCase());
+    return key === undefined
+      ? undefined
+      : createVerify('RSA-SHA256').update(text).verify(key, signature, 'hex');
+  };
+}

@@ -1,0 +1,87 @@
+import type * as vscode from 'vscode';
+import type { Engine } from '../../engine/startWorker';
+import type { TreeView } from '../../core/grouping/treeRow';
+import type { LogInput, LogSummary, OpenProgress, SkippedSource } from '../../protocol/engine';
+import { createLogInput, getTransfer } from './logInput';
+
+/** Files of other file systems whose bytes are on their way to the engine at the same time. */
+const REMOTE_BATCH = 32;
+
+/** What reading took and left. */
+export interface ReadSources {
+  readonly summary: LogSummary;
+  /** Files whose bytes could not be had. */
+  readonly unread: readonly SkippedSource[];
+}
+
+export interface ReadOptions {
+  readonly view?: TreeView;
+  /** Whether the engine keeps what it has open already. */
+  readonly isAdded: boolean;
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: OpenProgress) => void;
+}
+
+/**
+ * Gives files to an engine: all files of this machine by their paths at once, those of other file systems some at a
+ * time, so that their bytes are not all held here. Rejects where the only file cannot be read.
+ */
+export async function readSources(
+  engine: Engine,
+  files: readonly vscode.Uri[],
+  { view, isAdded, signal, onProgress }: ReadOptions,
+): Promise<ReadSources> {
+  const unread: SkippedSource[] = [];
+  let summary: LogSummary | undefined;
+  let done = 0;
+  for (const batch of toBatches(files)) {
+    signal.throwIfAborted();
+    const inputs = await createInputs(batch, files.length === 1, unread);
+    signal.throwIfAborted();
+    const before = done;
+    const options = {
+      signal,
+      transfer: getTransfer(inputs),
+      onProgress: (progress: OpenProgress) => {
+        onProgress({ ...progress, source: before + progress.source, sources: files.length });
+      },
+    };
+    summary =
+      isAdded || summary !== undefined
+        ? await engine.call('add', { inputs }, options)
+        : await engine.call('open', view === undefined ? { inputs } : { inputs, view }, options);
+    done += batch.length;
+  }
+  return { summary: summary ?? (await engine.call('add', { inputs: [] }, { signal })), unread };
+}
+
+function toBatches(files: readonly vscode.Uri[]): readonly (readonly vscode.Uri[])[] {
+  const local = files.filter(({ scheme }) => scheme === 'file');
+  const remote = files.filter(({ scheme }) => scheme !== 'file');
+  const batches = local.length === 0 ? [] : [local];
+  for (let at = 0; at < remote.length; at += REMOTE_BATCH) {
+    batches.push(remote.slice(at, at + REMOTE_BATCH));
+  }
+  return batches;
+}
+
+async function createInputs(
+  files: readonly vscode.Uri[],
+  isAlone: boolean,
+  unread: SkippedSource[],
+): Promise<readonly LogInput[]> {
+  const inputs = await Promise.all(
+    files.map(async (uri) => {
+      try {
+        return await createLogInput(uri);
+      } catch (error) {
+        if (isAlone) {
+          throw error;
+        }
+        unread.push({ uri: uri.toString(), reason: error instanceof Error ? error.message : String(error) });
+        return undefined;
+      }
+    }),
+  );
+  return inputs.filter((input) => input !== undefined);
+}

@@ -1,0 +1,30 @@
+import type { IntegrityReport } from '../core/integrity/integrityReport';
+
+export interface ValidateParams {
+  /** Folders of this machine with digests and logs, at any depth. */
+  readonly folders: readonly string[];
+  /** Files with public keys, each the output of `aws cloudtrail list-public-keys`. */
+  readonly keyPaths: readonly string[];
+}
+
+/** Files done, of all. */
+export interface ValidateProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** What was found. */
+export interface ValidateResult {
+  readonly report: IntegrityReport;
+  /** Files that are neither a log nor a digest by their names. */
+  readonly ignored: number;
+}
+
+/** Validation of log files; needs no open session. */
+export interface IntegrityMethods {
+  readonly validateFiles: {
+    readonly params: ValidateParams;
+    readonly result: ValidateResult;
+    readonly progress: ValidateProgress;
+  };
+}
