@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { repositoryRoot } from './repositoryRoot';
 
@@ -48,6 +48,9 @@ function readPackage(folder: string): BundledPackage {
       buildMitText((typeof author === 'string' ? author : author?.name) ?? `the authors of ${name}`),
     );
   }
+  if (texts.length === 0 && license === 'Apache-2.0') {
+    texts.push(...readApacheText(folder));
+  }
   return { name, version, license: typeof license === 'string' ? license : undefined, notices: texts };
 }
 
@@ -55,4 +58,19 @@ function readPackage(folder: string): BundledPackage {
 function buildMitText(holder: string): string {
   const own = readFileSync(path.join(repositoryRoot, 'LICENSE'), 'utf8');
   return own.replace(/^Copyright .*$/m, () => `Copyright (c) ${holder}`);
+}
+
+/** The Apache licence is the same text everywhere: that of a neighbour in the package's scope, made by the same people. */
+function readApacheText(folder: string): readonly string[] {
+  const scope = path.dirname(folder);
+  if (!path.basename(scope).startsWith('@')) {
+    return [];
+  }
+  for (const name of readdirSync(scope)) {
+    const file = path.join(scope, name, 'LICENSE');
+    if (existsSync(file) && /^\s*Apache License/.test(readFileSync(file, 'utf8'))) {
+      return [readFileSync(file, 'utf8')];
+    }
+  }
+  return [];
 }

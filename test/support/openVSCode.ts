@@ -13,6 +13,10 @@ export interface OpenOptions {
   /** Opened one after another; the last one is in front. */
   readonly files?: readonly string[];
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Settings of scope `machine`. */
+  readonly machineSettings?: Readonly<Record<string, unknown>>;
+  /** Variables for the extension host. */
+  readonly env?: Readonly<Record<string, string>>;
   readonly viewport?: { readonly width: number; readonly height: number };
   /** Pixels of a picture per pixel of the page. */
   readonly deviceScaleFactor?: number;
@@ -35,6 +39,8 @@ export async function openVSCode(options: OpenOptions): Promise<OpenedVSCode> {
       'window.commandCenter': false,
       ...options.settings,
     },
+    ...(options.machineSettings === undefined ? {} : { machineSettings: options.machineSettings }),
+    ...(options.env === undefined ? {} : { env: options.env }),
     ...(options.host === undefined ? {} : { host: options.host }),
   });
   try {

@@ -1,5 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { format } from 'node:util';
 import type { Page } from 'playwright-core';
 import { launchBrowser } from './browser/launchBrowser';
@@ -45,7 +46,7 @@ export async function runInVSCode(options: RunOptions): Promise<SuiteResult> {
         ['skipWelcome', 'true'],
       ]);
       const code = await Promise.race([exit, page.goto(url).then(() => exit)]);
-      return await readResult(resultFile, code);
+      return addThrown(await readResult(resultFile, code), options.extension, workbenchLog);
     } catch (error) {
       console.error(`The workbench's own log:\n${workbenchLog.join('\n')}`);
       throw error;
@@ -100,4 +101,16 @@ async function readResult(file: string, code: number): Promise<SuiteResult> {
     throw new Error(`The suite reported no failure and ended with code ${String(code)}.`);
   }
   return result;
+}
+
+/** VS Code catches what a provider throws, and logs it: for the tests it is a failure, whatever they saw. */
+function addThrown(result: SuiteResult, extension: string, workbenchLog: readonly string[]): SuiteResult {
+  const files = pathToFileURL(path.join(extension, 'dist')).href;
+  const thrown = [...new Set(workbenchLog.filter((text) => text.includes(files)))];
+  if (thrown.length === 0) {
+    return result;
+  }
+  console.error(`The extension threw:\n${thrown.join('\n')}`);
+  const failures = thrown.map((message) => ({ title: 'nothing is thrown by the extension', message }));
+  return { ...result, failed: result.failed + thrown.length, failures: [...result.failures, ...failures] };
 }

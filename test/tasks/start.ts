@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { createWorkspace } from '../support/createWorkspace';
 import { repositoryRoot } from '../support/repositoryRoot';
+import { startSampleTrail } from '../support/s3Emulator/startSampleTrail';
 import { startVSCodeServer } from '../support/vscodeHost/startVSCodeServer';
 
 /**
@@ -20,7 +21,10 @@ async function start(parameters: readonly string[]): Promise<void> {
   }
 
   const port = getPort(parameters);
+  const { trail, env } = await startSampleTrail();
   const server = await startVSCodeServer({
+    env,
+    machineSettings: { 'cloudtrailLens.trails': [trail] },
     vsix: path.join(repositoryRoot, 'cloudtrail-lens.vsix'),
     ...(port === undefined ? {} : { port }),
   });
@@ -64,6 +68,7 @@ function printTour(url: string, sample: string | undefined): void {
     '  - open the Problems panel (Ctrl+Shift+M): faults, redacted values and what deserves a look',
     '  - press F1 and run "CloudTrail Lens: Open Explorer": who did what, by identity',
     '  - open a .json.gz file of the organization folder: it opens in the explorer',
+    '  - choose CloudTrail in the activity bar: the bucket of a sample organization, on an S3 emulator of this machine',
     '',
     'Ctrl+C ends it.',
   ];

@@ -16,6 +16,10 @@ export interface ServerOptions {
   readonly smokeTestDriver?: boolean;
   /** User settings, over the quiet ones that every server gets. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Settings of the machine: where those of scope `machine` are read from. */
+  readonly machineSettings?: Readonly<Record<string, unknown>>;
+  /** Variables for the server and its extension hosts, over those of this process. */
+  readonly env?: Readonly<Record<string, string>>;
   /** A free port where undefined. */
   readonly port?: number;
 }
@@ -58,13 +62,17 @@ export async function startVSCodeServer(options: ServerOptions = {}): Promise<VS
     path.join(data, 'User', 'settings.json'),
     JSON.stringify({ ...SETTINGS, ...options.settings }),
   );
+  if (options.machineSettings !== undefined) {
+    await mkdir(path.join(data, 'Machine'));
+    await writeFile(path.join(data, 'Machine', 'settings.json'), JSON.stringify(options.machineSettings));
+  }
   if (options.vsix !== undefined) {
     installExtension(installed, data, options.vsix);
   }
 
   const port = options.port ?? (await getFreePort());
   const authority = `127.0.0.1:${String(port)}`;
-  const child = spawnServer(installed, data, port, options.smokeTestDriver ?? false);
+  const child = spawnServer(installed, data, port, options);
   const stopAtExit = (): void => {
     killProcess(child);
     rmSync(data, { recursive: true, force: true });
@@ -103,7 +111,7 @@ function spawnServer(
   installed: InstalledVSCode,
   data: string,
   port: number,
-  smokeTestDriver: boolean,
+  { smokeTestDriver = false, env = {} }: ServerOptions,
 ): ChildProcess {
   const parameters = [
     path.join(installed.folder, 'out', 'server-main.js'),
@@ -116,6 +124,8 @@ function spawnServer(
   const log = openSync(path.join(data, 'server.log'), 'a');
   return spawn(installed.node, parameters, {
     cwd: installed.folder,
+    // The variable is VS Code's own name for --server-data-dir; tests find the files of their run by it.
+    env: { ...process.env, VSCODE_AGENT_FOLDER: data, ...env },
     // A process group of its own, so that the extension hosts it starts can be ended with it.
     detached: process.platform !== 'win32',
     stdio: ['ignore', log, log],

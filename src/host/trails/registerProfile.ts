@@ -1,0 +1,72 @@
+import * as vscode from 'vscode';
+import { Commands, PROFILE_ITEM } from '../ids';
+import type { AwsAccess } from './awsAccess';
+import { pickProfile } from './pickProfile';
+import { isTrailNode } from './trailNode';
+import { tellProblem } from './tellProblem';
+import { getTrails } from './trailSettings';
+
+/**
+ * The active profile: in the status bar while there are trails, with a picker, and signing in. Only the profile's name is
+ * known here, and only until the window closes.
+ */
+export function registerProfile(aws: AwsAccess, onDidChangeTrails: vscode.Event<void>): vscode.Disposable {
+  const item = vscode.window.createStatusBarItem(PROFILE_ITEM, vscode.StatusBarAlignment.Left, 0);
+  item.name = 'CloudTrail Lens: AWS Profile';
+  item.command = Commands.selectProfile;
+  const update = (): void => {
+    if (getTrails().trails.length === 0) {
+      item.hide();
+      return;
+    }
+    const name = aws.profile ?? process.env['AWS_PROFILE'];
+    item.text = `$(cloud) AWS: ${name ?? 'default'}`;
+    item.tooltip = `${name === undefined ? 'The default credentials read' : `Profile ${name} reads`} trails that name no profile of their own. Click to choose another one.`;
+    item.show();
+  };
+  update();
+
+  const logIn = async (node?: unknown): Promise<void> => {
+    const trail = isTrailNode(node) && node.kind === 'notice' ? node.parent?.trail : undefined;
+    const name = trail?.profile ?? aws.profile ?? process.env['AWS_PROFILE'];
+    const picked =
+      name ?? (await pickProfile(aws, 'Log In', { label: 'default', description: '' }))?.name ?? 'default';
+    // Not by way of a shell, which would read a profile's name as more than a name.
+    const terminal = vscode.window.createTerminal({
+      name: `AWS sign-in: ${picked}`,
+      shellPath: process.platform === 'win32' ? 'aws.exe' : 'aws',
+      shellArgs: ['sso', 'login', '--profile', picked],
+      isTransient: true,
+    });
+    terminal.show();
+    const closing = vscode.window.onDidCloseTerminal((closed) => {
+      if (closed === terminal) {
+        closing.dispose();
+        aws.reset();
+      }
+    });
+  };
+
+  return vscode.Disposable.from(
+    item,
+    aws.onDidChange(update),
+    onDidChangeTrails(update),
+    vscode.commands.registerCommand(Commands.selectProfile, async (given?: unknown) => {
+      try {
+        const picked =
+          typeof given === 'string'
+            ? { name: given }
+            : await pickProfile(aws, 'AWS Profile', {
+                label: 'Default',
+                description: 'environment, default profile, container or instance',
+              });
+        if (picked !== undefined) {
+          aws.setProfile(picked.name);
+        }
+      } catch (error) {
+        void tellProblem(error);
+      }
+    }),
+    vscode.commands.registerCommand(Commands.logIn, logIn),
+  );
+}

@@ -1,0 +1,127 @@
+import * as vscode from 'vscode';
+import type { StoredObject } from '../../aws/s3/objectStore';
+import { ObjectCache } from '../../aws/cache/objectCache';
+import { AwsProblem } from '../../aws/awsProblem';
+import type { Loaded } from '../../aws/aws';
+import type { LoadProgress } from '../../aws/load/loadObjects';
+import type { Trail } from '../../core/trails/trail';
+import { S3_SCHEME, Settings } from '../ids';
+import { registerLocalFiles } from '../localFiles';
+import type { AwsAccess } from './awsAccess';
+import { getS3Target } from './s3Uri';
+import { findTrail } from './trailSettings';
+
+const DEFAULT_LIMIT_MB = 2048;
+
+/**
+ * Objects of trails as files of this machine, and the read-only `cloudtrail-s3:` file system that shows them to VS Code.
+ * Nothing is written to a bucket: there is nothing here that could.
+ */
+export class TrailFiles implements vscode.FileSystemProvider, vscode.Disposable {
+  readonly cache: ObjectCache;
+  private readonly changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
+  readonly onDidChangeFile = this.changed.event;
+  private readonly registration: vscode.Disposable;
+
+  constructor(
+    private readonly aws: AwsAccess,
+    folder: string,
+  ) {
+    this.cache = new ObjectCache(folder, () => getLimit());
+    this.registration = vscode.Disposable.from(
+      registerLocalFiles(S3_SCHEME, (uri) => this.getFile(uri)),
+      vscode.workspace.registerFileSystemProvider(S3_SCHEME, this, {
+        isReadonly: true,
+        isCaseSensitive: true,
+      }),
+    );
+  }
+
+  /** Brings objects of a trail onto this machine. Rejects with an AwsProblem. */
+  async load(
+    trail: Trail,
+    objects: readonly StoredObject[],
+    options: { readonly signal?: AbortSignal; readonly onProgress?: (progress: LoadProgress) => void } = {},
+  ): Promise<Loaded> {
+    const [{ loadObjects }, store] = await Promise.all([this.aws.load(), this.aws.getStore(trail)]);
+    const place = { endpoint: trail.endpoint ?? '', bucket: trail.bucket };
+    const loaded = await loadObjects(store, this.cache, place, objects, options);
+    if (loaded.cached < loaded.objects.length) {
+      await this.cache.trim(Date.now());
+    }
+    return loaded;
+  }
+
+  /** The file of an address, downloaded where it is not here yet. */
+  async getFile(uri: vscode.Uri): Promise<string> {
+    const target = getS3Target(uri);
+    const trail = target && findTrail(target.trail);
+    if (target === undefined || trail?.bucket !== target.bucket) {
+      throw new Error(
+        target === undefined
+          ? `${uri.toString(true)} is not the address of an S3 object.`
+          : `The trail "${target.trail}" of bucket ${target.bucket} is not among your settings any more. Add it again to open this log.`,
+      );
+    }
+    const { objects, failed } = await this.load(trail, [target.object]);
+    const [object] = objects;
+    if (object === undefined) {
+      throw failed[0]?.problem ?? new AwsProblem('other', `${target.object.key} was not loaded.`);
+    }
+    return object.file;
+  }
+
+  watch(): vscode.Disposable {
+    // A log that was delivered does not change.
+    return new vscode.Disposable(() => undefined);
+  }
+
+  stat(uri: vscode.Uri): vscode.FileStat {
+    const target = getS3Target(uri);
+    if (target === undefined) {
+      throw vscode.FileSystemError.FileNotFound(uri);
+    }
+    const { size, modified = 0 } = target.object;
+    return {
+      type: vscode.FileType.File,
+      ctime: modified,
+      mtime: modified,
+      size,
+      permissions: vscode.FilePermission.Readonly,
+    };
+  }
+
+  async readFile(uri: vscode.Uri): Promise<Uint8Array> {
+    return vscode.workspace.fs.readFile(vscode.Uri.file(await this.getFile(uri)));
+  }
+
+  readDirectory(): [string, vscode.FileType][] {
+    return [];
+  }
+
+  createDirectory(uri: vscode.Uri): never {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  writeFile(uri: vscode.Uri): never {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  delete(uri: vscode.Uri): never {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  rename(uri: vscode.Uri): never {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  dispose(): void {
+    this.registration.dispose();
+    this.changed.dispose();
+  }
+}
+
+function getLimit(): number {
+  const megabytes = vscode.workspace.getConfiguration().inspect<number>(Settings.cacheLimit)?.globalValue;
+  return (typeof megabytes === 'number' && megabytes >= 0 ? megabytes : DEFAULT_LIMIT_MB) * 1024 * 1024;
+}
