@@ -6,16 +6,18 @@ import { registerExplorer } from './host/explorer/registerExplorer';
 import { registerFindings } from './host/findings/registerFindings';
 import { registerGoToEvent } from './host/goToEvent/registerGoToEvent';
 import { registerHover } from './host/hover/registerHover';
+import { registerIntegrity } from './host/integrity/registerIntegrity';
 import { registerOpenLog } from './host/openLog/registerOpenLog';
 import { registerReadingAids } from './host/reading/registerReadingAids';
 import { registerRedactionMarks } from './host/redaction/registerRedactionMarks';
 import { registerStatus } from './host/status/registerStatus';
 import { registerTextView } from './host/textView/registerTextView';
+import { registerTrails } from './host/trails/registerTrails';
 import { registerTreatAsLog } from './host/treatAsLog/registerTreatAsLog';
 
 /** What the extension does, one feature a line. */
 export function activate(context: vscode.ExtensionContext): CloudTrailLensApi {
-  const { services, documents, files, sessions } = createServices(context);
+  const { services, documents, files, sessions, engine } = createServices(context);
   context.subscriptions.push(
     registerTextView(services, files),
     registerExplorer(services, sessions),
@@ -27,6 +29,8 @@ export function activate(context: vscode.ExtensionContext): CloudTrailLensApi {
     registerGoToEvent(services),
     registerTreatAsLog(services),
     registerOpenLog(),
+    registerTrails(services),
+    registerIntegrity(services, engine),
   );
   documents.start();
   return createApi(services, sessions);

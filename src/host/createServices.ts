@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { createLogInput, getTransfer } from './explorer/logInput';
 import { createLogSessions, type LogSessions } from './explorer/logSessions';
 import { OpenLogDocuments } from './documents/openLogDocuments';
+import { findRecord } from './engine/findRecord';
 import { IdleEngine } from './engine/idleEngine';
 import { TextNavigator } from './textView/textNavigator';
 import { TextViewFileSystem } from './textView/textViewFileSystem';
@@ -13,22 +14,26 @@ export interface OwnedServices {
   readonly documents: OpenLogDocuments;
   readonly files: TextViewFileSystem;
   readonly sessions: LogSessions;
+  /** For work that needs no session: readable text, validation. */
+  readonly engine: IdleEngine;
 }
 
 /** Makes what the features share. Everything is disposed with the extension. */
 export function createServices(context: vscode.ExtensionContext): OwnedServices {
   const output = vscode.window.createOutputChannel('CloudTrail Lens', { log: true });
   const documents = new OpenLogDocuments();
-  const renderer = new IdleEngine(() => sessions.createEngine());
+  const engine = new IdleEngine(() => sessions.createEngine());
   const files = new TextViewFileSystem(async (source, part) => {
     const input = await createLogInput(source);
-    return renderer.use((engine) =>
-      engine.call('renderText', { input, part }, { transfer: getTransfer([input]) }),
+    return engine.use((running) =>
+      running.call('renderText', { input, part }, { transfer: getTransfer([input]) }),
     );
   });
-  const navigator = new TextNavigator(documents, files);
+  const navigator = new TextNavigator(documents, files, (source, eventID) =>
+    findRecord(() => sessions.createEngine(), source, eventID),
+  );
   const services: Services = { context, output, logs: documents, navigator };
   const sessions = createLogSessions(services);
-  context.subscriptions.push(output, documents, renderer, files, sessions);
-  return { services, documents, files, sessions };
+  context.subscriptions.push(output, documents, engine, files, sessions);
+  return { services, documents, files, sessions, engine };
 }

@@ -2,16 +2,41 @@
 
 export const LANGUAGE_ID = 'cloudtrail';
 export const TEXT_VIEW_SCHEME = 'cloudtrail-log';
+/** Objects of a trail's bucket. */
+export const S3_SCHEME = 'cloudtrail-s3';
 
 /** The status bar item; package.json does not name it. */
 export const STATUS_ITEM = 'cloudtrailLens.status';
+/** The one with the active AWS profile. */
+export const PROFILE_ITEM = 'cloudtrailLens.profile';
 
 export const Commands = {
   openExplorer: 'cloudtrailLens.openExplorer',
+  addToExplorer: 'cloudtrailLens.addToExplorer',
+  openFolder: 'cloudtrailLens.openFolder',
+  saveSession: 'cloudtrailLens.saveSession',
+  openSession: 'cloudtrailLens.openSession',
   openLog: 'cloudtrailLens.openLog',
   openAsText: 'cloudtrailLens.openAsText',
   treatAsLog: 'cloudtrailLens.treatAsLog',
   goToEvent: 'cloudtrailLens.goToEvent',
+  validateLogFiles: 'cloudtrailLens.validateLogFiles',
+  addTrail: 'cloudtrailLens.addTrail',
+  findTrails: 'cloudtrailLens.findTrails',
+  removeTrail: 'cloudtrailLens.removeTrail',
+  editTrails: 'cloudtrailLens.editTrails',
+  refreshTrails: 'cloudtrailLens.refreshTrails',
+  goToDay: 'cloudtrailLens.goToDay',
+  removeShortcut: 'cloudtrailLens.removeShortcut',
+  openTrailFile: 'cloudtrailLens.openTrailFile',
+  openTrailFileAsText: 'cloudtrailLens.openTrailFileAsText',
+  loadMore: 'cloudtrailLens.loadMore',
+  loadTrail: 'cloudtrailLens.loadTrail',
+  loadTimeRange: 'cloudtrailLens.loadTimeRange',
+  copyS3Uri: 'cloudtrailLens.copyS3Uri',
+  selectProfile: 'cloudtrailLens.selectProfile',
+  logIn: 'cloudtrailLens.logIn',
+  clearTrailCache: 'cloudtrailLens.clearTrailCache',
 } as const;
 
 export const Settings = {
@@ -19,6 +44,8 @@ export const Settings = {
   findingSeverity: 'cloudtrailLens.findings.severity',
   findingLimit: 'cloudtrailLens.findings.limitPerCode',
   redactionMarks: 'cloudtrailLens.redaction.showMarks',
+  trails: 'cloudtrailLens.trails',
+  cacheLimit: 'cloudtrailLens.trailCache.limit',
 } as const;
 
 export const Views = {
@@ -26,6 +53,10 @@ export const Views = {
   explorer: 'cloudtrailLens.explorer',
   /** The same for files whose names say nothing, where a person chose it. */
   explorerOption: 'cloudtrailLens.explorerOption',
+  /** The explorer as the editor of session files. */
+  session: 'cloudtrailLens.session',
+  /** The trails in the side bar. */
+  trails: 'cloudtrailLens.trails',
 } as const;
 
 /** The explorer as a panel beside the text: not contributed, named in the activation event `onWebviewPanel:` only. */

@@ -22,7 +22,7 @@ export const LAYERS: readonly Layer[] = [
     folder: 'src/aws',
     layers: ['src/core', 'src/protocol'],
     node: true,
-    packages: ['@aws-sdk/', '@smithy/'],
+    packages: ['@aws-sdk/', '@smithy/', 'hpagent'],
   },
   {
     folder: 'src/host',
