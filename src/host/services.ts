@@ -27,6 +27,11 @@ export interface LogNavigator {
   openText(source: vscode.Uri, recordIndex?: number): Promise<vscode.TextDocument>;
   /** The log that a text document shows: for a `cloudtrail-log:` document its source, else the document's own address. */
   getSource(document: vscode.TextDocument): vscode.Uri;
+  /**
+   * Number of the first record with an eventID in the log that a document shows, also outside of the part that it shows;
+   * undefined where there is none.
+   */
+  findRecord(document: vscode.TextDocument, eventID: string): Promise<number | undefined>;
   /** Number of the first record that a document shows: 0 but for the later parts of a long log. */
   getFirstRecord(document: vscode.TextDocument): number;
 }

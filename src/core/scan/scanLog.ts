@@ -6,7 +6,7 @@ import type { LogIndex } from './logIndex';
 /**
  * One scanner for all logs; between them it holds nothing of any. V8 drops the code it has compiled for objects of a
  * shape when a garbage collection finds none of them alive: with a scanner for each log, the scan after a full
- * collection took four times as long. For small logs it also saves a third of the time.
+ * collection took four times as long.
  */
 const scanner = new LogScanner();
 

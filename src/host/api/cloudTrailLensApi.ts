@@ -23,6 +23,11 @@ export interface LogSummary {
   readonly redacted: number;
   /** Records by userIdentity.type; `''` where the type is missing. */
   readonly byIdentityType: Readonly<Record<string, number>>;
+  /**
+   * Of several files those that are no log (a digest file, a file without a record) or cannot be read, with the reason
+   * in one sentence. A file that is opened alone is never skipped.
+   */
+  readonly skipped: readonly { readonly uri: string; readonly reason: string }[];
 }
 
 /**

@@ -19,6 +19,8 @@ interface Entry {
 export class OpenLogDocuments implements LogDocuments, vscode.Disposable {
   private readonly entries = new Map<string, Entry>();
   private readonly timers = new Map<string, NodeJS.Timeout>();
+  /** Logs that a person gave another language: their content must not make them logs again. */
+  private readonly dismissed = new Set<string>();
   private readonly changed = new vscode.EventEmitter<vscode.TextDocument>();
   private readonly subscriptions: vscode.Disposable[] = [];
   readonly onDidChange = this.changed.event;
@@ -69,7 +71,11 @@ export class OpenLogDocuments implements LogDocuments, vscode.Disposable {
   }
 
   private open(document: vscode.TextDocument): void {
+    const key = document.uri.toString();
     if (document.languageId === LANGUAGE_ID) {
+      this.dismissed.delete(key);
+      this.changed.fire(document);
+    } else if (this.dismissed.has(key)) {
       this.changed.fire(document);
     } else if (this.isCandidate(document) && looksLikeLog(document.getText())) {
       // VS Code closes and opens the document again under its new language, which comes back here.
@@ -107,7 +113,16 @@ export class OpenLogDocuments implements LogDocuments, vscode.Disposable {
     const key = document.uri.toString();
     clearTimeout(this.timers.get(key));
     this.timers.delete(key);
-    if (this.entries.delete(key) || document.languageId === LANGUAGE_ID) {
+    const wasLog = this.entries.delete(key) || document.languageId === LANGUAGE_ID;
+    if (!document.isClosed) {
+      // A change of language: the document still has the old one, and is opened again under the new one.
+      if (wasLog) {
+        this.dismissed.add(key);
+      }
+      return;
+    }
+    this.dismissed.delete(key);
+    if (wasLog) {
       this.changed.fire(document);
     }
   }

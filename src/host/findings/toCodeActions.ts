@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { getFixes, type FindingFix } from '../../core/findings/fixes';
-import { Commands, Settings } from '../ids';
+import { Settings } from '../ids';
 import { FindingDiagnostic } from './toDiagnostic';
 
 function toCommand(
@@ -19,7 +19,8 @@ function toCommand(
     case 'find-event':
       return { command: 'workbench.action.findInFiles', arguments: [{ query: fix.eventID }] };
     case 'show-workdocs-event':
-      return { command: Commands.goToEvent, arguments: [document.uri, fix.eventName] };
+      // The hover of a name that the catalog lacks tells of the nearest one.
+      return { command: 'editor.action.showHover', arguments: [{ focus: 'autoFocusImmediately' }] };
     case 'change-severity':
       return { command: 'workbench.action.openSettings', arguments: [Settings.findingSeverity] };
     case 'open-documentation':

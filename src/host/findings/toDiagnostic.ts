@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { getFindingUrl } from '../../core/findings/getFindingUrl';
+import { syntaxDescriptors } from '../../core/findings/syntaxFindings';
 import { toRange } from '../documents/toRange';
 import type { LogDocument } from '../../core/document/logDocument';
 import type { Severity } from '../../core/findings/finding';
@@ -24,7 +25,10 @@ export class FindingDiagnostic extends vscode.Diagnostic {
   }
 }
 
-/** The first letter of a record: where something is said of the record as a whole, a mark over all of it would shout. */
+/** A document of another kind: nothing is wrong with any part of it. */
+const LOOK_ALIKE = syntaxDescriptors['look-alike'].code;
+
+/** The first letter: where something is said of a record or document as a whole, a mark over all of it would shout. */
 function toHead(document: vscode.TextDocument, range: vscode.Range): vscode.Range {
   const end = document.positionAt(document.offsetAt(range.start) + 1);
   return new vscode.Range(range.start, end);
@@ -36,7 +40,8 @@ export function toDiagnostic(
   finding: DocumentFinding,
 ): FindingDiagnostic {
   if (!('recordIndex' in finding)) {
-    return new FindingDiagnostic(toRange(document, log.toTextSpan(finding.span)), finding);
+    const range = toRange(document, log.toTextSpan(finding.span));
+    return new FindingDiagnostic(finding.code === LOOK_ALIKE ? toHead(document, range) : range, finding);
   }
   const { recordIndex, path, onKey, relatedRecord } = finding;
   const range = toRange(document, log.locate(recordIndex, path, onKey === true ? 'key' : 'value'));

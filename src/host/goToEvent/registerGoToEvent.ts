@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { EventLabels } from '../../core/document/eventLabels';
 import { findEvents, type FoundEvent } from '../../core/document/findEvents';
 import { Commands } from '../ids';
+import { escapeIcons } from '../markdown/escapeIcons';
 import type { LogDocument } from '../../core/document/logDocument';
 import type { Services } from '../services';
 
@@ -11,9 +12,9 @@ interface EventItem extends vscode.QuickPickItem {
 
 function toItem({ recordIndex, time, name, source, identity, isFailed, eventID }: FoundEvent): EventItem {
   return {
-    label: `${isFailed ? '$(error) ' : ''}${name}`,
-    description: `${time === '' ? 'no time' : `${time} UTC`} · ${identity}`,
-    detail: `${source} ${eventID}`.trim(),
+    label: `${isFailed ? '$(error) ' : ''}${escapeIcons(name)}`,
+    description: `${time === '' ? 'no time' : `${time} UTC`} · ${escapeIcons(identity)}`,
+    detail: escapeIcons(`${source} ${eventID}`.trim()),
     recordIndex,
     alwaysShow: true, // the list is our answer; VS Code must not filter it again
   };
@@ -75,13 +76,12 @@ export function registerGoToEvent({ logs, navigator }: Services): vscode.Disposa
       );
       return;
     }
+    const found = query === '' ? undefined : await navigator.findRecord(document, query);
+    const picked = found === undefined ? await pickEvent(log, query) : undefined;
     const recordIndex =
-      (query === '' ? undefined : log.findByEventID(query)) ?? (await pickEvent(log, query));
+      found ?? (picked === undefined ? undefined : picked + navigator.getFirstRecord(document));
     if (recordIndex !== undefined) {
-      await navigator.revealRecord(
-        navigator.getSource(document),
-        recordIndex + navigator.getFirstRecord(document),
-      );
+      await navigator.revealRecord(navigator.getSource(document), recordIndex);
     }
   });
 }

@@ -7,7 +7,8 @@ export const DOCUMENT_LIMIT = 50 * 1024 * 1024;
 
 /** Opens a log in the editor that suits it: text where VS Code lets extensions see the text, else the explorer. */
 async function openLog(uri: vscode.Uri): Promise<void> {
-  const { size } = await vscode.workspace.fs.stat(uri);
+  // A text that was never saved has no size that could be asked for.
+  const size = uri.scheme === 'untitled' ? 0 : (await vscode.workspace.fs.stat(uri)).size;
   if (size > DOCUMENT_LIMIT || uri.path.toLowerCase().endsWith('.gz')) {
     await vscode.commands.executeCommand('vscode.openWith', uri, Views.explorer);
     return;

@@ -4,20 +4,29 @@ import { Views } from '../ids';
 /** Names that CloudTrail gives its files, as in the language's file name pattern. */
 const LOG_NAME = /_CloudTrail[^/]*_[^/]*\.json$/u;
 
+/** The tab of a file that is open as text. VS Code makes new tab objects at every change and refuses to close old ones. */
+function findTextTab(uri: vscode.Uri): vscode.Tab | undefined {
+  const address = uri.toString();
+  return vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .find(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === address);
+}
+
 /**
  * A log over the document limit opens as plain text that no extension can read: the explorer takes its place. The
  * document is not among the open ones then, so the tab is what tells.
  */
 export function watchLargeLogs(limit: number): vscode.Disposable {
-  const check = async (tab: vscode.Tab): Promise<void> => {
-    const { input } = tab;
+  const check = async ({ input }: vscode.Tab): Promise<void> => {
     if (!(input instanceof vscode.TabInputText) || !LOG_NAME.test(input.uri.path)) {
       return;
     }
     const { size } = await vscode.workspace.fs.stat(input.uri);
-    if (size > limit) {
+    const tab = size > limit ? findTextTab(input.uri) : undefined;
+    if (tab !== undefined) {
+      const { viewColumn } = tab.group;
       await vscode.window.tabGroups.close(tab);
-      await vscode.commands.executeCommand('vscode.openWith', input.uri, Views.explorer);
+      await vscode.commands.executeCommand('vscode.openWith', input.uri, Views.explorer, { viewColumn });
     }
   };
   const checkAll = (tabs: readonly vscode.Tab[]): void => {

@@ -2,10 +2,11 @@ import * as vscode from 'vscode';
 import { Commands, LANGUAGE_ID, TEXT_VIEW_SCHEME } from '../ids';
 import type { Services } from '../services';
 import type { TextViewFileSystem } from './textViewFileSystem';
+import { escapeIcons } from '../markdown/escapeIcons';
 import { getTextViewTarget } from './textViewUri';
 
-/** A native log is one line; beyond this many characters VS Code does not colour it and nobody reads it. */
-const LONG_LINE = 2000;
+/** A record on one line takes 700 characters and more; where it is laid out, it begins with a bracket on a short line. */
+const LONG_LINE = 500;
 
 /**
  * Lenses over the first line: of a one-line log the way to its readable view, of a view what it is and what it leaves
@@ -53,7 +54,7 @@ export function registerTextNotices(
       ...(hiddenFaults > 0
         ? [`$(warning) ${String(hiddenFaults)} unreadable parts are shown in the explorer only`]
         : []),
-      ...messages.map((message) => `$(warning) ${message.replaceAll('$(', '(')}`),
+      ...messages.map((message) => `$(warning) ${escapeIcons(message)}`),
     ];
     return [
       ...notes.map((note) =>

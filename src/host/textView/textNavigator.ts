@@ -7,11 +7,15 @@ import { getTextViewTarget, toTextViewUri } from './textViewUri';
 /** A line beyond this many characters is not one that a person reads: the view opens instead. */
 const LONG_LINE = 5000;
 
+/** Number of the first record with an eventID in a log. */
+export type FindRecord = (source: vscode.Uri, eventID: string) => Promise<number | undefined>;
+
 /** Opens logs as text and reveals records there. */
 export class TextNavigator implements LogNavigator {
   constructor(
     private readonly logs: LogDocuments,
     private readonly files: TextViewFileSystem,
+    private readonly find: FindRecord,
   ) {}
 
   getSource(document: vscode.TextDocument): vscode.Uri {
@@ -20,10 +24,17 @@ export class TextNavigator implements LogNavigator {
 
   getFirstRecord(document: vscode.TextDocument): number {
     const target = getTextViewTarget(document.uri);
-    if (target === undefined || target.part === 0) {
-      return 0;
+    return target === undefined ? 0 : this.files.getFirstRecord(target.source, target.part);
+  }
+
+  async findRecord(document: vscode.TextDocument, eventID: string): Promise<number | undefined> {
+    const shown = this.logs.get(document)?.findByEventID(eventID);
+    if (shown !== undefined) {
+      return shown + this.getFirstRecord(document);
     }
-    return this.files.getRendered(target.source, target.part)?.parts[target.part]?.firstRecord ?? 0;
+    const target = getTextViewTarget(document.uri);
+    const isPart = target !== undefined && (await this.files.getParts(target.source)).length > 1;
+    return isPart ? this.find(target.source, eventID) : undefined;
   }
 
   async openText(source: vscode.Uri, recordIndex = 0): Promise<vscode.TextDocument> {

@@ -1,12 +1,17 @@
 import * as vscode from 'vscode';
 import type { TextPart } from '../../core/textView/textPart';
 import type { RenderedText } from '../../protocol/engine';
+import { findEditedDocument } from '../documents/findEditedDocument';
 import { getTextViewTarget } from './textViewUri';
+import { watchSource } from './watchSource';
 
 /** Makes the text of a part of a log. */
 export type RenderLog = (source: vscode.Uri, part: number) => Promise<RenderedText>;
 
 interface Rendered extends RenderedText {
+  /** Tells this text of the source from any other. */
+  readonly state: string;
+  /** Milliseconds since 1970; VS Code reads the view again when it or the size changes. */
   readonly mtime: number;
 }
 
@@ -14,21 +19,29 @@ interface Rendered extends RenderedText {
 const KEPT = 4;
 
 /**
- * The read-only `cloudtrail-log:` file system: any log, decompressed and laid out for reading. Nothing can be written
- * through it.
+ * The read-only `cloudtrail-log:` file system: any log, decompressed and laid out for reading, with the unsaved edits of
+ * an open editor. Nothing can be written through it.
  */
 export class TextViewFileSystem implements vscode.FileSystemProvider, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   private readonly kept = new Map<string, Rendered>();
   private readonly pending = new Map<string, Promise<Rendered>>();
+  /** By source; kept for good, because views that are open number their records by it. */
+  private readonly parts = new Map<string, { readonly state: string; readonly parts: readonly TextPart[] }>();
   readonly onDidChangeFile = this.changed.event;
 
   constructor(private readonly render: RenderLog) {}
 
-  /** The parts of a log, read where they are not known yet. */
+  /** The parts of a log, read where they are not known yet or the log changed. */
   async getParts(source: vscode.Uri): Promise<readonly TextPart[]> {
-    const known = this.kept.get(toKey(source, 0));
-    return (known ?? (await this.read(source, 0))).parts;
+    const known = this.parts.get(source.toString());
+    const { state } = await getState(source);
+    return known?.state === state ? known.parts : (await this.read(source, 0)).parts;
+  }
+
+  /** Number of the first record of a part; 0 where the log was not read yet. */
+  getFirstRecord(source: vscode.Uri, part: number): number {
+    return this.parts.get(source.toString())?.parts[part]?.firstRecord ?? 0;
   }
 
   /** What the view of a source cannot show, after it was rendered. */
@@ -38,22 +51,11 @@ export class TextViewFileSystem implements vscode.FileSystemProvider, vscode.Dis
 
   watch(uri: vscode.Uri): vscode.Disposable {
     const source = getTextViewTarget(uri)?.source;
-    if (source === undefined) {
-      return new vscode.Disposable(() => undefined);
-    }
-    const folder = vscode.Uri.joinPath(source, '..');
-    const name = source.path.slice(source.path.lastIndexOf('/') + 1).replace(/[[\]{}*?]/gu, '?');
-    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, name));
-    const tell = (type: vscode.FileChangeType): void => {
-      this.changed.fire([{ type, uri }]);
-    };
-    watcher.onDidChange(() => {
-      tell(vscode.FileChangeType.Changed);
-    });
-    watcher.onDidDelete(() => {
-      tell(vscode.FileChangeType.Deleted);
-    });
-    return watcher;
+    return source === undefined
+      ? new vscode.Disposable(() => undefined)
+      : watchSource(source, (type) => {
+          this.changed.fire([{ type, uri }]);
+        });
   }
 
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
@@ -99,31 +101,53 @@ export class TextViewFileSystem implements vscode.FileSystemProvider, vscode.Dis
   }
 
   private async read(source: vscode.Uri, part: number): Promise<Rendered> {
-    const { mtime } = await vscode.workspace.fs.stat(source);
+    const state = await getState(source);
     const key = toKey(source, part);
     const known = this.kept.get(key);
-    if (known?.mtime === mtime) {
+    if (known?.state === state.state) {
       return known;
     }
-    const running = this.pending.get(key) ?? this.start(source, part, mtime, key);
-    this.pending.set(key, running);
+    const call = `${state.state} ${key}`;
+    const running = this.pending.get(call) ?? this.start(source, part, state);
+    this.pending.set(call, running);
     try {
       return await running;
     } finally {
-      this.pending.delete(key);
+      this.pending.delete(call);
     }
   }
 
-  private async start(source: vscode.Uri, part: number, mtime: number, key: string): Promise<Rendered> {
-    const rendered = { ...(await this.render(source, part)), mtime };
+  private async start(source: vscode.Uri, part: number, state: SourceState): Promise<Rendered> {
+    const rendered = { ...(await this.render(source, part)), ...state };
+    const key = toKey(source, part);
     this.kept.delete(key);
     this.kept.set(key, rendered);
+    this.parts.set(source.toString(), { state: state.state, parts: rendered.parts });
     const [oldest] = this.kept.keys();
     if (this.kept.size > KEPT && oldest !== undefined) {
       this.kept.delete(oldest);
     }
     return rendered;
   }
+}
+
+type SourceState = Pick<Rendered, 'state' | 'mtime'>;
+
+/** When the text of an editor was first seen: a version's number alone comes again after the editor was closed. */
+const edits = new WeakMap<vscode.TextDocument, { readonly version: number; readonly mtime: number }>();
+
+/** Throws where the source does not exist. */
+async function getState(source: vscode.Uri): Promise<SourceState> {
+  const edited = findEditedDocument(source);
+  if (edited === undefined) {
+    const { mtime, size } = await vscode.workspace.fs.stat(source);
+    return { state: `saved ${String(mtime)} ${String(size)}`, mtime };
+  }
+  const { version } = edited;
+  const known = edits.get(edited);
+  const mtime = known?.version === version ? known.mtime : Date.now();
+  edits.set(edited, { version, mtime });
+  return { state: `edited ${String(mtime)} ${String(version)}`, mtime };
 }
 
 function toKey(source: vscode.Uri, part: number): string {

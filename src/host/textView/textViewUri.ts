@@ -7,9 +7,12 @@ export interface TextViewTarget {
   readonly part: number;
 }
 
-/** The name without `.gz`, with the part's number where there are several: what the editor's tab says. */
+/**
+ * The name without `.gz`, with the part's number where there are several: what the editor's tab says. Absolute, as VS
+ * Code asks of a file system; the path of an untitled text is not.
+ */
 function toViewPath(path: string, part: number, parts: number): string {
-  const plain = path.replace(/\.gz$/iu, '');
+  const plain = path.replace(/^(?!\/)/u, '/').replace(/\.gz$/iu, '');
   const named = /\.json[^/]*$/iu.test(plain) ? plain : `${plain}.json`;
   return parts === 1 ? named : named.replace(/(\.[^./]*)$/u, ` (${String(part + 1)} of ${String(parts)})$1`);
 }

@@ -1,0 +1,45 @@
+import { getRatio, type CaseResult } from './caseResult';
+import type { Memory } from './cases/memoryCase';
+import type { Report } from './report';
+
+/** Heads of the columns of {@link toRows}. */
+export const HEADS = ['', 'median', 'MB/s', 'records/s', 'time of the peer / ours'] as const;
+
+function toTime(milliseconds: number): string {
+  return milliseconds < 1
+    ? `${(milliseconds * 1000).toFixed(0)} µs`
+    : `${milliseconds.toFixed(milliseconds < 100 ? 1 : 0)} ms`;
+}
+
+/** The timings of a case as cells of text, one row a contender. */
+export function toRows(result: CaseResult): readonly (readonly string[])[] {
+  return result.timings.map((timing, i) => [
+    timing.name,
+    toTime(timing.median),
+    result.bytes === undefined ? '' : (result.bytes / timing.median / 1000).toFixed(0),
+    Math.round((result.records / timing.median) * 1000).toLocaleString('en'),
+    i === 0 ? '' : getRatio(result, timing).toFixed(2),
+  ]);
+}
+
+/** Where a run was made, one fact a line. */
+export function toMachineLines({ machine, command }: Report): readonly string[] {
+  const { processor, cores, memory, system, node, load, peers } = machine;
+  return [
+    `${processor}, ${cores} cores, ${(memory / 2 ** 30).toFixed(0)} GB, ${system}, Node ${node}`,
+    `Load at the start: ${load}${load > cores * 0.75 ? ' (other work was going on: trust the ratios more than the times)' : ''}`,
+    `Peers: ${Object.entries(peers)
+      .map(([name, version]) => `${name} ${version}`)
+      .join(', ')}`,
+    `Command: ${command}`,
+  ];
+}
+
+/** Memory for one log in a sentence. */
+export function toMemoryLine({ records, columns, index, objects, peak }: Memory): string {
+  const each = (bytes: number): string => (bytes / records).toFixed(0);
+  return (
+    `${records.toLocaleString('en')} records: the index keeps ${each(index)} bytes a record, ${each(columns)} of them columns and the rest ` +
+    `the table of distinct strings; objects of JSON.parse keep ${each(objects)}. While it is built the process grows by ${each(peak)}.`
+  );
+}
