@@ -4,16 +4,19 @@ import type { Page } from 'playwright-core';
 import { createWorkspace } from '../support/createWorkspace';
 import { openVSCode } from '../support/openVSCode';
 import { repositoryRoot } from '../support/repositoryRoot';
-import { getProblems, getWebview, goToLine, hoverOver, runCommand } from '../support/workbench';
+import { getProblems, getWebview, goToLine, hoverOver, openFile } from '../support/workbench';
 
 /** Takes the README's pictures in a real VS Code, in a light and a dark theme: `npm run pictures [-- FOLDER]`. */
 const THEMES = { light: 'Default Light Modern', dark: 'Default Dark Modern' } as const;
+
+/** Compressed, so it opens in the explorer. */
+const ARCHIVE = 'workdocs/111122223333_CloudTrail_us-west-2_20250424T1725Z_Zk3vD8sWq1MfHc6P.json.gz';
 
 const TOUR = 'workdocs/workdocs-tour_CloudTrail_us-west-2.json';
 
 async function take(theme: keyof typeof THEMES, folder: string): Promise<void> {
   const workspace = await createWorkspace();
-  const { page, close } = await openVSCode({
+  const code = await openVSCode({
     workspace: workspace.folder,
     vsix: path.join(repositoryRoot, 'cloudtrail-lens.vsix'),
     colorTheme: THEMES[theme],
@@ -21,6 +24,7 @@ async function take(theme: keyof typeof THEMES, folder: string): Promise<void> {
     viewport: { width: 1440, height: 900 },
     settings: { 'workbench.sideBar.location': 'left', 'editor.minimap.enabled': false },
   });
+  const { page } = code;
   const shoot = async (name: string): Promise<void> => {
     const file = path.join(folder, `${name}-${theme}.png`);
     await page.screenshot({ path: file });
@@ -33,14 +37,26 @@ async function take(theme: keyof typeof THEMES, folder: string): Promise<void> {
     await getProblems(page);
     await shoot('problems');
     await page.keyboard.press('Control+J');
-    await runCommand(page, 'CloudTrail Lens: Open Explorer');
-    await getWebview(page).getByRole('treeitem').first().waitFor();
-    await page.waitForTimeout(800);
-    await shoot('explorer');
+    await openFile(page, path.join(workspace.folder, ARCHIVE));
+    await shootExplorer(page, shoot);
   } finally {
-    await close();
+    await code.close();
     await workspace.remove();
   }
+}
+
+/** An event of the archive with its details beside the tree. */
+async function shootExplorer(page: Page, shoot: (name: string) => Promise<void>): Promise<void> {
+  const rows = getWebview(page).getByRole('treeitem');
+  await rows.first().waitFor();
+  await rows.nth(1).click();
+  for (const key of ['ArrowRight', 'ArrowDown', 'ArrowDown']) {
+    await page.keyboard.press(key);
+    await page.waitForTimeout(400);
+  }
+  await page.mouse.move(0, 0);
+  await page.waitForTimeout(1500);
+  await shoot('explorer');
 }
 
 async function shootHover(page: Page, shoot: (name: string) => Promise<void>): Promise<void> {

@@ -53,7 +53,7 @@ function toChildren({ path, value }: Leaf): Leaf[] {
   }
   return Object.entries(value).map(([key, member]) => ({
     path: [...path, key],
-    value: (member ?? null),
+    value: member ?? null,
   }));
 }
 

@@ -31,9 +31,11 @@ export class PairTable {
 
   private find(first: number, second: number): number {
     const mask = this.slots - 1;
-    let hash = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b);
-    hash ^= hash >>> 15;
-    let slot = hash & mask;
+    // Both numbers are small and dense: mixed in one step, whole rows of pairs fell on each other (300 ms, not 90).
+    let hash = Math.imul(first ^ (first >>> 16), 0x9e3779b1);
+    hash = Math.imul((hash ^ (hash >>> 15)) + second, 0x85ebca6b);
+    hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+    let slot = (hash ^ (hash >>> 16)) & mask;
     while (this.numbers[slot] !== 0 && (this.first[slot] !== first || this.second[slot] !== second)) {
       slot = (slot + 1) & mask;
     }

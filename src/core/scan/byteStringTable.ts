@@ -5,7 +5,10 @@ function toView(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-/** MurmurHash3 in its 32-bit form, four bytes a turn: on eventIDs three times as fast as FNV-1a, which takes one. */
+/**
+ * MurmurHash3 in its 32-bit form, four bytes a turn: 28 ns for an eventID, where FNV-1a, which takes one, needs 49. Making
+ * the table large enough from the start, by the size of the log, gained nothing.
+ */
 function getHash(view: DataView, start: number, end: number): number {
   let hash = end - start;
   let i = start;

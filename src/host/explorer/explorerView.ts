@@ -116,7 +116,12 @@ export class ExplorerView implements vscode.Disposable {
     { signal, progress }: CallContext<ExplorerProgress>,
   ): Promise<ExplorerContent> {
     if (this.content !== undefined && isAgain !== true && !this.isGrown) {
-      return { ...this.content, status: await this.engine.call('getStatus', null) };
+      try {
+        return { ...this.content, status: await this.engine.call('getStatus', null) };
+      } catch {
+        // The engine ended and with it what was read: the logs are read anew.
+        this.content = undefined;
+      }
     }
     // The page that asked before may be gone; its opening must not come in after this one.
     this.opening?.abort(new CancelledError());

@@ -48,9 +48,9 @@ function unpack(value: unknown): readonly Json[] {
 }
 
 function readIntact(text: string): readonly Json[] {
-  return [...text.matchAll(/\{\s*"eventVersion"/gu)].flatMap(({ index }) => {
+  return [...text.matchAll(/\{\s*"eventVersion"/gu)].flatMap(({ index }): readonly Json[] => {
     const record = parse(text.slice(index, findClose(text, index))) as Json | undefined;
-    return record ?? [];
+    return record === undefined ? [] : [record];
   });
 }
 

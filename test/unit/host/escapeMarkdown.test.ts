@@ -12,8 +12,8 @@ function toShown(html: string): string {
   const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', amp: '&' };
   return html
     .replace(/<\/?(?:p|code|em|strong)>/gu, '')
-    .replace(/&(?:#(\d+)|(lt|gt|quot|amp));/gu, (_, code: string | undefined, name = '') =>
-      code === undefined ? (named[name] ?? '') : String.fromCodePoint(Number(code)),
+    .replace(/&(?:#(\d+)|(lt|gt|quot|amp));/gu, (_, code: string | undefined, name: string | undefined) =>
+      code === undefined ? (named[name ?? ''] ?? '') : String.fromCodePoint(Number(code)),
     );
 }
 
