@@ -41,7 +41,7 @@ async function take(theme: keyof typeof THEMES, folder: string): Promise<void> {
     await shootExplorer(page, shoot);
   } finally {
     await code.close();
-    await workspace.remove();
+    workspace.remove();
   }
 }
 
