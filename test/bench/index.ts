@@ -51,6 +51,12 @@ function measureAll({ sizes, folder, quick }: Options): readonly CaseResult[] {
   return cases;
 }
 
+/** The command that measures the same again; where the results went is of no matter. */
+function toCommand({ sizes, folder, quick }: Options): string {
+  const input = folder === undefined ? sizes.map((size) => `--records ${size}`) : [`--input ${folder}`];
+  return ['npm run bench --', ...(quick ? ['--quick'] : []), ...input].join(' ');
+}
+
 async function run(parameters: readonly string[]): Promise<void> {
   let options: Options;
   try {
@@ -62,7 +68,7 @@ async function run(parameters: readonly string[]): Promise<void> {
   }
   const report: Report = {
     machine: getMachine(),
-    command: ['npm run bench', ...(parameters.length > 0 ? ['--', ...parameters] : [])].join(' '),
+    command: toCommand(options),
     cases: measureAll(options),
     memory: options.quick ? [] : [measureMemory(DOCUMENT_RECORDS), measureMemory(DOCUMENT_RECORDS * 4)],
   };
