@@ -50,7 +50,7 @@ export class ExplorerPage {
   private content: ExplorerContent | undefined;
   private saveTimer: number | undefined;
   private opening: AbortController | undefined;
-  private lastPartial = 0;
+  private lastPartial = -Infinity;
 
   constructor(
     private readonly host: Host,
