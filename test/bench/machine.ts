@@ -27,7 +27,8 @@ export function getMachine(): Machine {
     processor: processors[0]?.model.trim() ?? 'unknown',
     cores: processors.length,
     memory: totalmem(),
-    system: `${type()} ${release()}`,
+    // Major and minor version: what follows names a build, not a difference in speed.
+    system: `${type()} ${release().split('.', 2).join('.')}`,
     node: process.versions.node,
     v8: process.versions.v8,
     load: Math.round((loadavg()[0] ?? 0) * 10) / 10,
