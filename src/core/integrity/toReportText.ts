@@ -49,7 +49,7 @@ export function toReportText(
     '# Validation of CloudTrail log files',
     '',
     bad > 0
-      ? `**${bad} files are not as CloudTrail delivered them.**`
+      ? `**${bad} ${bad === 1 ? 'file is' : 'files are'} not as CloudTrail delivered ${bad === 1 ? 'it' : 'them'}.**`
       : logs.length === 0
         ? '**No log file was found.**'
         : '**No file contradicts its digest.**',
