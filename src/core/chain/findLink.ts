@@ -2,7 +2,7 @@ import type { Caller, RoleName } from './caller';
 import type { Certainty } from './chain';
 import type { ChainIndex } from './chainIndex';
 import { toPortalKey, toRoleSessionKey } from './chainIndex';
-import { getPermissionSet } from './getPermissionSet';
+import { getPermissionSet } from '../identity/getPermissionSet';
 import type { Grant } from './grant';
 import type { Issue } from './issue';
 import { getBefore, getNear } from './searchByTime';

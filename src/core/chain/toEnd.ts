@@ -7,7 +7,7 @@ import { toShortIdentity } from '../identity/toShortIdentity';
 import type { Caller } from './caller';
 import type { Chain } from './chain';
 import type { Through } from './findLink';
-import { getPermissionSet } from './getPermissionSet';
+import { getPermissionSet } from '../identity/getPermissionSet';
 import { toMissingCopy, toMissingFederation, toMissingRoleCall, toMissingUserCall } from './toMissing';
 
 /** The last part of a chain. */

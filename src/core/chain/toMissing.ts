@@ -4,7 +4,7 @@ import type { FilterTerm } from '../filter/filter';
 import { toFilterText } from '../filter/toFilterText';
 import type { Caller } from './caller';
 import type { LookupAttribute, MissingIssue } from './chain';
-import { getPermissionSet } from './getPermissionSet';
+import { getPermissionSet } from '../identity/getPermissionSet';
 import { withoutUndefined } from './withoutUndefined';
 
 const MINUTE = 60_000;

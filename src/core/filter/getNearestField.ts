@@ -1,3 +1,4 @@
+import { getEditDistance } from '../text/getEditDistance';
 import type { FilterFieldName } from './filterFields';
 import { getFilterField, getFilterFieldNames } from './filterFields';
 
@@ -21,27 +22,11 @@ export function getNearestField(word: string): FilterFieldName | undefined {
       nearest = name;
       break;
     }
-    const distance = getDistance(wanted, name);
+    const distance = getEditDistance(wanted, name);
     if (distance <= limit) {
       nearest = name;
       limit = distance - 1;
     }
   }
   return nearest === undefined ? undefined : getFilterField(nearest)?.name;
-}
-
-/** Edit distance. One row of the table is kept: `row[j]` is the distance of the letters of `a` so far to j of `b`. */
-function getDistance(a: string, b: string): number {
-  const row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 0; i < a.length; i++) {
-    let diagonal = i;
-    row[0] = i + 1;
-    for (let j = 0; j < b.length; j++) {
-      const above = row[j + 1] ?? 0;
-      const replaced = diagonal + (a[i] === b[j] ? 0 : 1);
-      row[j + 1] = Math.min(replaced, above + 1, (row[j] ?? 0) + 1);
-      diagonal = above;
-    }
-  }
-  return row[b.length] ?? 0;
 }

@@ -14,7 +14,7 @@ export const MAX_COMPARED_TERMS = 100;
 
 /**
  * Reads the text of a filter box: terms with blanks between them, each a word, a "quoted text" or `field:value`, with a
- * minus before it to leave out what it matches; see `filterSyntax` and `filterFields`. What is no term becomes a fault
+ * minus before it to leave out what it matches; see `filterFields`. What is no term becomes a fault
  * and is left out. Never throws; linear.
  */
 export function parseFilter(text: string): Filter {

@@ -1,3 +1,4 @@
+import { getPermissionSet } from './getPermissionSet';
 import type { Explanation, Sentence } from '../explain/explanation';
 import { toCode } from '../explain/values/toCode';
 import type { CloudTrailRecord, JsonValue } from '../record/cloudTrailRecord';
@@ -54,11 +55,6 @@ function toMfaFact({ identity, credential }: IdentityContext): IdentityFact | un
   return credential === 'long-term-key'
     ? { label: 'MFA', value: ['not recorded: a long-term key has no session'] }
     : undefined;
-}
-
-/** IAM Identity Center names its roles AWSReservedSSO_<permission set>_<16 hexadecimal digits>. */
-function getPermissionSet(roleName: string | undefined): string | undefined {
-  return /^AWSReservedSSO_(.{1,64})_[0-9a-f]{16}$/.exec(roleName ?? '')?.[1];
 }
 
 /** EC2 names the sessions of an instance's role after the instance. */

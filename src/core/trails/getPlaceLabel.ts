@@ -1,3 +1,4 @@
+import { MONTHS, WEEKDAYS } from '../time/calendarNames';
 import type { TrailPlace } from './trailPlace';
 import { getPlaceName } from './trailPlace';
 import { getStreamWords } from './trailStream';
@@ -8,22 +9,6 @@ export interface PlaceLabel {
   /** Shown smaller, beside the label; '' where there is nothing to add. */
   readonly description: string;
 }
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
-const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
 
 /** The words for a place of a trail. Of a file the time of its delivery, to the minute, in UTC. */
 export function getPlaceLabel(place: TrailPlace): PlaceLabel {

@@ -1,3 +1,4 @@
+import { getEditDistance } from '../text/getEditDistance';
 import { getWorkDocsEvents } from './getWorkDocsEvent';
 import type { WorkDocsEvent } from './workDocsEvent';
 
@@ -16,30 +17,15 @@ export function getNearestWorkDocsEvent(name: string): WorkDocsEvent | undefined
   let limit = Math.max(1, Math.floor(name.length / 4));
   let nearest: WorkDocsEvent | undefined;
   for (const event of getWorkDocsEvents()) {
-    const distance = getDistance(wanted, event.name.toLowerCase(), limit);
+    // Words that differ more in length than that are not worth the table.
+    if (Math.abs(wanted.length - event.name.length) > limit) {
+      continue;
+    }
+    const distance = getEditDistance(wanted, event.name.toLowerCase());
     if (distance <= limit) {
       nearest = event;
       limit = distance - 1;
     }
   }
   return nearest;
-}
-
-/** Edit distance of two words (insert, delete, replace); any number above the limit means "farther than the limit". */
-function getDistance(a: string, b: string, limit: number): number {
-  if (limit < 0 || Math.abs(a.length - b.length) > limit) {
-    return limit + 1;
-  }
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let row = 1; row <= a.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= b.length; column += 1) {
-      const replace = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
-      const remove = (previous[column] ?? 0) + 1;
-      const insert = (current[column - 1] ?? 0) + 1;
-      current.push(Math.min(replace, remove, insert));
-    }
-    previous = current;
-  }
-  return previous[b.length] ?? limit + 1;
 }

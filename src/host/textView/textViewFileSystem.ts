@@ -1,3 +1,4 @@
+import { ReadOnlyFiles } from '../readOnlyFiles';
 import * as vscode from 'vscode';
 import type { TextPart } from '../../core/textView/textPart';
 import type { RenderedText } from '../../protocol/engine';
@@ -22,7 +23,10 @@ const KEPT = 4;
  * The read-only `cloudtrail-log:` file system: any log, decompressed and laid out for reading, with the unsaved edits of
  * an open editor. Nothing can be written through it.
  */
-export class TextViewFileSystem implements vscode.FileSystemProvider, vscode.Disposable {
+export class TextViewFileSystem
+  extends ReadOnlyFiles
+  implements vscode.FileSystemProvider, vscode.Disposable
+{
   private readonly changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   private readonly kept = new Map<string, Rendered>();
   private readonly pending = new Map<string, Promise<Rendered>>();
@@ -30,7 +34,9 @@ export class TextViewFileSystem implements vscode.FileSystemProvider, vscode.Dis
   private readonly parts = new Map<string, { readonly state: string; readonly parts: readonly TextPart[] }>();
   readonly onDidChangeFile = this.changed.event;
 
-  constructor(private readonly render: RenderLog) {}
+  constructor(private readonly render: RenderLog) {
+    super();
+  }
 
   /** The parts of a log, read where they are not known yet or the log changed. */
   async getParts(source: vscode.Uri): Promise<readonly TextPart[]> {
@@ -73,26 +79,6 @@ export class TextViewFileSystem implements vscode.FileSystemProvider, vscode.Dis
   async readFile(uri: vscode.Uri): Promise<Uint8Array> {
     const { source, part } = toTarget(uri);
     return (await this.read(source, part)).bytes;
-  }
-
-  readDirectory(): [string, vscode.FileType][] {
-    return [];
-  }
-
-  createDirectory(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  writeFile(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  delete(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  rename(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
   }
 
   dispose(): void {

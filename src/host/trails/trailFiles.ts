@@ -1,3 +1,4 @@
+import { ReadOnlyFiles } from '../readOnlyFiles';
 import * as vscode from 'vscode';
 import type { StoredObject } from '../../aws/s3/objectStore';
 import { ObjectCache } from '../../aws/cache/objectCache';
@@ -17,7 +18,7 @@ const DEFAULT_LIMIT_MB = 2048;
  * Objects of trails as files of this machine, and the read-only `cloudtrail-s3:` file system that shows them to VS Code.
  * Nothing is written to a bucket: there is nothing here that could.
  */
-export class TrailFiles implements vscode.FileSystemProvider, vscode.Disposable {
+export class TrailFiles extends ReadOnlyFiles implements vscode.FileSystemProvider, vscode.Disposable {
   readonly cache: ObjectCache;
   private readonly changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   readonly onDidChangeFile = this.changed.event;
@@ -27,6 +28,7 @@ export class TrailFiles implements vscode.FileSystemProvider, vscode.Disposable 
     private readonly aws: AwsAccess,
     folder: string,
   ) {
+    super();
     this.cache = new ObjectCache(folder, () => getLimit());
     this.registration = vscode.Disposable.from(
       registerLocalFiles(S3_SCHEME, (uri) => this.getFile(uri)),
@@ -93,26 +95,6 @@ export class TrailFiles implements vscode.FileSystemProvider, vscode.Disposable 
 
   async readFile(uri: vscode.Uri): Promise<Uint8Array> {
     return vscode.workspace.fs.readFile(vscode.Uri.file(await this.getFile(uri)));
-  }
-
-  readDirectory(): [string, vscode.FileType][] {
-    return [];
-  }
-
-  createDirectory(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  writeFile(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  delete(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  rename(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
   }
 
   dispose(): void {

@@ -1,23 +1,8 @@
+import { MONTHS, WEEKDAYS } from '../../time/calendarNames';
 import { parseTime } from '../../time/parseTime';
 import { toRelativeTime } from '../../time/toRelativeTime';
 import type { Explanation, Sentence } from '../explanation';
 import { toCode } from './toCode';
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
-const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
 
 /**
  * A time in UTC, in local time and relative to now; undefined where the text is no time.
