@@ -1,0 +1,43 @@
+import type { CellValue, QueryProgress, QueryResult, SortOrder } from './query';
+
+/** What the results page is told when it opens and whenever a query runs in it. */
+export type ResultsState =
+  | {
+      readonly state: 'running';
+      readonly title: string;
+      readonly sql: string;
+      readonly progress?: QueryProgress;
+    }
+  | { readonly state: 'done'; readonly title: string; readonly sql: string; readonly result: QueryResult }
+  | { readonly state: 'failed'; readonly title: string; readonly sql: string; readonly message: string }
+  | { readonly state: 'cancelled'; readonly title: string; readonly sql: string };
+
+/** What the host answers to the results page. */
+export interface ResultsHostMethods {
+  readonly getState: { readonly params: null; readonly result: ResultsState };
+  readonly rows: {
+    readonly params: { readonly offset: number; readonly limit: number; readonly sort?: SortOrder };
+    readonly result: readonly (readonly CellValue[])[];
+  };
+  /** Shows the event behind a row in the explorer or as text. */
+  readonly openEvent: {
+    readonly params: { readonly row: number; readonly sort?: SortOrder; readonly where: 'explorer' | 'text' };
+    readonly result: null;
+  };
+  /** Asks for a file and writes the whole result; null where the person gave up. */
+  readonly save: {
+    readonly params: { readonly format: 'csv' | 'jsonl' | 'parquet'; readonly sort?: SortOrder };
+    readonly result: { readonly rows: number; readonly bytes: number } | null;
+  };
+  readonly copy: { readonly params: { readonly text: string }; readonly result: null };
+  readonly cancel: { readonly params: null; readonly result: null };
+  /** Runs the same query again. */
+  readonly runAgain: { readonly params: null; readonly result: null };
+  /** Opens the query's text in an editor. */
+  readonly openSql: { readonly params: null; readonly result: null };
+}
+
+/** What the results page answers to the host. */
+export interface ResultsPageMethods {
+  readonly setState: { readonly params: ResultsState; readonly result: null };
+}
