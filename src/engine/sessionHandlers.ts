@@ -5,7 +5,9 @@ import { createFilterHandlers } from './handlers/filterHandlers';
 import { createOutputHandlers } from './handlers/outputHandlers';
 import { createStoryHandlers } from './handlers/storyHandlers';
 import { createTreeHandlers } from './handlers/treeHandlers';
+import { validateEvidence } from './integrity/validateEvidence';
 import { validateFiles } from './integrity/validateFiles';
+import { readText } from './readText';
 import { renderText } from './renderText';
 import type { Session } from './session';
 import { SessionReadings } from './sessionReadings';
@@ -35,8 +37,10 @@ export function createSessionHandlers(session: Session): Handlers<EngineMethods>
     add: ({ inputs }, { signal, progress }) =>
       restore(session.add(inputs, { signal, onProgress: progress }), signal),
     remove: ({ uris }, { signal }) => restore(session.remove(uris), signal),
+    readText: ({ pieces }) => readText(pieces),
     renderText: ({ input, part }, { signal }) => renderText(input, part, signal),
     validateFiles: (params, { signal, progress }) => validateFiles(params, signal, progress),
+    validateEvidence: (params) => validateEvidence(params),
     find: ({ eventID }) => session.find(eventID) ?? null,
   };
 }

@@ -4,8 +4,11 @@ import { createLogSessions, type LogSessions } from './explorer/logSessions';
 import { OpenLogDocuments } from './documents/openLogDocuments';
 import { findRecord } from './engine/findRecord';
 import { IdleEngine } from './engine/idleEngine';
+import { IntegrityMarks } from './integrity/integrityMarks';
 import { TextNavigator } from './textView/textNavigator';
 import { TextViewFileSystem } from './textView/textViewFileSystem';
+import { startQueryProcess } from '../engine/startQueryProcess';
+import { QueryEngine } from './query/queryEngine';
 import type { Services } from './services';
 
 /** The services of a window with the parts that only one feature each knows. */
@@ -16,13 +19,25 @@ export interface OwnedServices {
   readonly sessions: LogSessions;
   /** For work that needs no session: readable text, validation. */
   readonly engine: IdleEngine;
+  /** For questions about logs. */
+  readonly queries: QueryEngine;
+  /** What validations found. */
+  readonly marks: IntegrityMarks;
 }
 
 /** Makes what the features share. Everything is disposed with the extension. */
 export function createServices(context: vscode.ExtensionContext): OwnedServices {
   const output = vscode.window.createOutputChannel('CloudTrail Lens', { log: true });
-  const documents = new OpenLogDocuments();
   const engine = new IdleEngine(() => sessions.createEngine());
+  const documents = new OpenLogDocuments(
+    (pieces) =>
+      engine.use((running) =>
+        running.call('readText', { pieces }, { transfer: pieces.map(({ buffer }) => buffer) }),
+      ),
+    (message, error) => {
+      output.error(message, error);
+    },
+  );
   const files = new TextViewFileSystem(async (source, part) => {
     const input = await createLogInput(source);
     return engine.use((running) =>
@@ -34,6 +49,8 @@ export function createServices(context: vscode.ExtensionContext): OwnedServices 
   );
   const services: Services = { context, output, logs: documents, navigator };
   const sessions = createLogSessions(services);
-  context.subscriptions.push(output, documents, engine, files, sessions);
-  return { services, documents, files, sessions, engine };
+  const marks = new IntegrityMarks();
+  const queries = new QueryEngine(() => startQueryProcess(context.asAbsolutePath('dist/query.js')));
+  context.subscriptions.push(output, documents, engine, files, sessions, queries, marks);
+  return { services, documents, files, sessions, engine, queries, marks };
 }

@@ -3,8 +3,13 @@ import type { LogDocument } from '../core/document/logDocument';
 
 /** Open text documents read as logs. */
 export interface LogDocuments {
-  /** The document as a log, read again when its version changed; undefined where it is not treated as one. */
+  /**
+   * The document as a log, as its text stands now; undefined where it is not treated as one, and while a long text is being
+   * read, which onDidChange ends.
+   */
   get(document: vscode.TextDocument): LogDocument | undefined;
+  /** The same once it has been read: undefined where the document is not treated as a log or was closed meanwhile. */
+  read(document: vscode.TextDocument): Promise<LogDocument | undefined>;
   /** Fires after a document was read as a log, was read again, or stopped being one. */
   readonly onDidChange: vscode.Event<vscode.TextDocument>;
 }

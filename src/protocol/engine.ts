@@ -1,8 +1,10 @@
 import type { IntegrityMethods } from './integrity';
 import type { EventRef } from '../core/grouping/sourceLog';
 import type { TreeStatus, TreeView } from '../core/grouping/treeRow';
+import type { TextIndex } from '../core/document/textIndex';
 import type { FaultKind } from '../core/scan/fault';
 import type { LogShape } from '../core/scan/logIndex';
+import type { PackedStrings } from '../core/scan/packedStrings';
 import type { Span } from '../core/text/span';
 import type { TextPart } from '../core/textView/textPart';
 import type { DetailMethods } from './details';
@@ -107,7 +109,18 @@ export interface EngineMethods extends SessionMethods, IntegrityMethods {
     readonly params: { readonly input: LogInput; readonly part: number };
     readonly result: RenderedText;
   };
+  /** Reads the text of a document, in pieces of UTF-8. Needs no open session and leaves none behind. */
+  readonly readText: {
+    readonly params: { readonly pieces: readonly Uint8Array[] };
+    readonly result: PackedTextIndex;
+  };
   readonly find: { readonly params: { readonly eventID: string }; readonly result: EventRef | null };
+}
+
+/** The columns of a text as they cross threads. */
+export interface PackedTextIndex {
+  readonly columns: Omit<TextIndex, 'strings'>;
+  readonly strings: PackedStrings;
 }
 
 /** A log as text for reading. */

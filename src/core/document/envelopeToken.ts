@@ -16,20 +16,15 @@ export interface EnvelopeToken {
 }
 
 /**
- * The property at an offset, from the tokens of `text[from, to)` alone: an envelope is flat around its records, so the
+ * The property at an offset, from the tokens of a piece of text alone: an envelope is flat around its records, so the
  * nearest name before a value is the value's own.
  */
-export function findEnvelopeToken(
-  text: string,
-  from: number,
-  to: number,
-  offset: number,
-): EnvelopeToken | undefined {
-  const scanner = createScanner(text.slice(from, to), true);
+export function findEnvelopeToken(text: string, offset: number): EnvelopeToken | undefined {
+  const scanner = createScanner(text, true);
   let key: string | undefined;
   let pending: { readonly text: string; readonly span: Span } | undefined;
   for (let kind: number = scanner.scan(); kind !== END; kind = scanner.scan()) {
-    const start = from + scanner.getTokenOffset();
+    const start = scanner.getTokenOffset();
     const span = { start, end: start + scanner.getTokenLength() };
     if (pending !== undefined) {
       const isKey = kind === COLON;

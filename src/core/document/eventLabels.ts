@@ -1,6 +1,7 @@
 import { parseIdentity } from '../identity/parseIdentity';
 import { toShortIdentity } from '../identity/toShortIdentity';
-import { FLAG_FAILED, type LogIndex } from '../scan/logIndex';
+import { FLAG_FAILED } from '../scan/logIndex';
+import type { TextIndex } from './textIndex';
 import type { JsonValue } from '../record/cloudTrailRecord';
 
 /** A record in a list: when, what, who. Texts come from the log. */
@@ -20,7 +21,7 @@ export interface EventLabel {
 export class EventLabels {
   private readonly identities = new Map<string, string>();
 
-  constructor(private readonly index: LogIndex) {}
+  constructor(private readonly index: TextIndex) {}
 
   get(i: number): EventLabel {
     const { index } = this;

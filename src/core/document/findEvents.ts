@@ -1,6 +1,6 @@
 import { parseTime } from '../time/parseTime';
 import type { EventLabel, EventLabels } from './eventLabels';
-import type { LogIndex } from '../scan/logIndex';
+import type { TextIndex } from './textIndex';
 
 /** A record that answers a search. */
 export interface FoundEvent extends EventLabel {
@@ -15,7 +15,7 @@ const MOST = 200;
  * Records that answer what a person typed: an eventID or its beginning, a time (the records from then on, in order of
  * time), or words that all stand in name, service, identity or time. Nothing typed gives the first records.
  */
-export function findEvents(index: LogIndex, labels: EventLabels, query: string): readonly FoundEvent[] {
+export function findEvents(index: TextIndex, labels: EventLabels, query: string): readonly FoundEvent[] {
   const typed = query.trim().toLowerCase();
   const time = /^\d{4}-\d{2}-\d{2}[t ]\d{2}:\d{2}/u.test(typed) ? parseTime(toFullTime(typed)) : undefined;
   if (time !== undefined) {
@@ -40,7 +40,7 @@ function toFullTime(typed: string): string {
   return full.length === 19 ? `${full}Z` : full;
 }
 
-function findFrom(index: LogIndex, labels: EventLabels, time: number): readonly FoundEvent[] {
+function findFrom(index: TextIndex, labels: EventLabels, time: number): readonly FoundEvent[] {
   const later: number[] = [];
   for (let i = 0; i < index.count; i++) {
     if ((index.time[i] ?? NaN) >= time) {
@@ -51,7 +51,7 @@ function findFrom(index: LogIndex, labels: EventLabels, time: number): readonly 
   return later.slice(0, MOST).map((i) => toFound(index, labels, i));
 }
 
-function toFound(index: LogIndex, labels: EventLabels, recordIndex: number): FoundEvent {
+function toFound(index: TextIndex, labels: EventLabels, recordIndex: number): FoundEvent {
   return {
     ...labels.get(recordIndex),
     recordIndex,

@@ -1,13 +1,13 @@
 import { getNodeValue, type Node } from 'jsonc-parser';
 import { toObject, type CloudTrailRecord, type JsonValue } from '../record/cloudTrailRecord';
-import { getRecordBytes } from '../scan/recordText';
-import { scanLog } from '../scan/scanLog';
-import { createOffsetMap, type OffsetMap } from '../text/offsetMap';
+import { getRecordBytes, type RecordBytes } from '../scan/recordText';
+import { createOffsetMap } from '../text/offsetMap';
 import { toBytes, toText } from '../text/utf8';
+import { EventIDLookup } from './eventIDLookup';
 import { findEnvelopeToken, type EnvelopeToken } from './envelopeToken';
 import { findPlace, findSpan, parseRecordTree, type RecordPlace } from './recordTree';
 import type { Fault } from '../scan/fault';
-import type { LogIndex } from '../scan/logIndex';
+import type { TextIndex } from './textIndex';
 import type { LookAlike } from '../scan/lookAlike';
 import type { JsonPath, Span } from '../text/span';
 
@@ -37,39 +37,56 @@ const ENVELOPE_WINDOW = 16_384;
 /** How many opened records are kept: a hover and the outline ask for the same few again and again. */
 const KEPT = 16;
 
+/** The text of a document, read in pieces: a string, or an editor's document that holds lines. Offsets are UTF-16 units. */
+export interface LogText {
+  readonly length: number;
+  slice(start: number, end: number): string;
+}
+
+/** A log as it was before an edit, and the records that the edit touched. Records keep their numbers. */
+export interface EditedFrom {
+  readonly log: LogDocument;
+  readonly records: readonly number[];
+}
+
 /**
- * A text read as a log. All offsets are UTF-16 units of the text, as an editor counts them; the index underneath counts
- * UTF-8 bytes.
+ * A text read as a log. All offsets are UTF-16 units of the text, as an editor counts them.
+ *
+ * The text is read when it is asked for. Where it has changed meanwhile, what is told of a record is wrong, but nothing
+ * throws: who holds a log over an `await` looks at the document's version after it.
  */
 export class LogDocument {
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly index: LogIndex;
-  private readonly offsets: OffsetMap;
   private readonly kept = new Map<number, OpenRecord>();
-  private firstByID: Map<string, number> | undefined;
+  /** An edit that kept all records kept their eventIDs, too. */
+  readonly eventIDs: EventIDLookup;
 
-  /** Reads the text at once: about 100 MB/s. */
-  constructor(private readonly text: string) {
-    this.bytes = toBytes(text);
-    this.index = scanLog(this.bytes);
-    this.offsets = createOffsetMap(this.bytes);
+  constructor(
+    private readonly text: LogText,
+    readonly index: TextIndex,
+    /** Set where only some records were read anew, until it is let go of with {@link forgetEdit}. */
+    private edit?: EditedFrom,
+  ) {
+    this.eventIDs = edit?.log.eventIDs ?? new EventIDLookup(index);
+  }
+
+  get editedFrom(): EditedFrom | undefined {
+    return this.edit;
+  }
+
+  /** Frees the log before the edit. */
+  forgetEdit(): void {
+    this.edit = undefined;
   }
 
   /** The span of record i in the document. */
   getRecordSpan(i: number): Span {
-    return this.toTextSpan({ start: this.index.start[i] ?? 0, end: this.index.end[i] ?? 0 });
-  }
-
-  /** A span of bytes of the log, such as a fault's, as UTF-16 units of the text. */
-  toTextSpan(span: Span): Span {
-    return { start: this.offsets.toTextOffset(span.start), end: this.offsets.toTextOffset(span.end) };
+    return { start: this.index.start[i] ?? 0, end: this.index.end[i] ?? 0 };
   }
 
   /** The record that holds an offset; its end counts as inside. */
   findRecordAt(offset: number): number | undefined {
-    const at = this.offsets.toByteOffset(offset);
-    const i = this.findFirstAfter(at) - 1;
-    return i >= 0 && at <= (this.index.end[i] ?? 0) ? i : undefined;
+    const i = this.findFirstAfter(offset) - 1;
+    return i >= 0 && offset <= (this.index.end[i] ?? 0) ? i : undefined;
   }
 
   /** The record nearest to an offset, for a cursor between records; undefined in a log without any. */
@@ -78,21 +95,12 @@ export class LogDocument {
     if (inside !== undefined || this.index.count === 0) {
       return inside;
     }
-    return Math.min(this.findFirstAfter(this.offsets.toByteOffset(offset)), this.index.count - 1);
+    return Math.min(this.findFirstAfter(offset), this.index.count - 1);
   }
 
-  /** The first record with an eventID; the table is built on first use. */
+  /** The first record with an eventID. */
   findByEventID(eventID: string): number | undefined {
-    if (this.firstByID === undefined) {
-      this.firstByID = new Map();
-      for (let i = 0; i < this.index.count; i++) {
-        const id = this.index.strings.get(this.index.eventID[i] ?? 0);
-        if (id !== '' && !this.firstByID.has(id)) {
-          this.firstByID.set(id, i);
-        }
-      }
-    }
-    return this.firstByID.get(eventID);
+    return this.eventIDs.find(eventID);
   }
 
   openRecord(i: number): OpenRecord {
@@ -111,8 +119,7 @@ export class LogDocument {
 
   /** The values of record i without its tree: what rules need, at the price of JSON.parse. */
   parseRecord(i: number): CloudTrailRecord {
-    const { bytes } = getRecordBytes(this.bytes, this.index, i);
-    return toObject(JSON.parse(toText(bytes)) as JsonValue) ?? {};
+    return parseObject((this.index.embedding[i] ?? 0) === 0 ? this.getText(i) : toText(this.unpack(i).bytes));
   }
 
   /** The document span of a value or property name of record i; the record's own span where the path leads nowhere. */
@@ -144,19 +151,18 @@ export class LogDocument {
 
   /** The property under an offset outside of every record, with the span of the token that stands there. */
   findEnvelopeToken(offset: number): EnvelopeToken | undefined {
-    const at = this.offsets.toByteOffset(offset);
-    const next = this.findFirstAfter(at);
+    const next = this.findFirstAfter(offset);
     const from = next > 0 ? this.getRecordSpan(next - 1).end : 0;
     const to = next < this.index.count ? this.getRecordSpan(next).start : this.text.length;
-    return findEnvelopeToken(
-      this.text,
-      Math.max(from, offset - ENVELOPE_WINDOW),
-      Math.min(to, offset + ENVELOPE_WINDOW),
-      offset,
+    const start = Math.max(from, offset - ENVELOPE_WINDOW);
+    const text = this.text.slice(start, Math.min(to, offset + ENVELOPE_WINDOW));
+    const found = findEnvelopeToken(text, offset - start);
+    return (
+      found && { key: found.key, span: { start: found.span.start + start, end: found.span.end + start } }
     );
   }
 
-  /** Number of the first record that starts after a byte; the count where none does. */
+  /** Number of the first record that starts after an offset; the count where none does. */
   private findFirstAfter(at: number): number {
     let low = 0;
     let high = this.index.count;
@@ -172,39 +178,57 @@ export class LogDocument {
   }
 
   private findFaultAt(offset: number): Fault | undefined {
-    const at = this.offsets.toByteOffset(offset);
     return this.index.faults.find(
-      ({ kind, span }) => span.start <= at && at < span.end && kind !== 'unquoted-key',
+      ({ kind, span }) => span.start <= offset && offset < span.end && kind !== 'unquoted-key',
     );
   }
 
   /** What can be read of a fault's text; undefined where that is no object. */
-  private openFault(fault: Fault): OpenRecord | undefined {
-    const { start, end } = this.toTextSpan(fault.span);
+  private openFault({ span: { start, end } }: Fault): OpenRecord | undefined {
     const tree = parseRecordTree(this.text.slice(start, end));
     const record = tree?.type === 'object' ? toObject(getNodeValue(tree) as JsonValue) : undefined;
     return record && createPlainRecord(record, tree, start);
   }
 
-  private readRecord(i: number): OpenRecord {
+  private getText(i: number): string {
     const { start, end } = this.getRecordSpan(i);
+    return this.text.slice(start, end);
+  }
+
+  /** An embedded record without the escapes of its envelope; positions count bytes of its own text. */
+  private unpack(i: number): RecordBytes & { readonly raw: Uint8Array } {
+    const raw = toBytes(this.getText(i));
+    const spans = { start: [0], end: [raw.length], embedding: [this.index.embedding[i] ?? 0] };
+    return { ...getRecordBytes(raw, spans, 0), raw };
+  }
+
+  private readRecord(i: number): OpenRecord {
+    const { start } = this.getRecordSpan(i);
     if ((this.index.embedding[i] ?? 0) === 0) {
-      const text = this.text.slice(start, end);
-      return createPlainRecord(toObject(JSON.parse(text) as JsonValue) ?? {}, parseRecordTree(text), start);
+      const text = this.getText(i);
+      return createPlainRecord(parseObject(text), parseRecordTree(text), start);
     }
-    const source = getRecordBytes(this.bytes, this.index, i);
+    const source = this.unpack(i);
+    const outer = createOffsetMap(source.raw);
     const text = toText(source.bytes);
     const own = createOffsetMap(source.bytes);
+    const toDocument = (offset: number): number =>
+      start + outer.toTextOffset(source.toSource(own.toByteOffset(offset)));
     return {
-      record: toObject(JSON.parse(text) as JsonValue) ?? {},
+      record: parseObject(text),
       tree: parseRecordTree(text),
-      toDocumentSpan: (span) =>
-        this.toTextSpan({
-          start: source.toSource(own.toByteOffset(span.start)),
-          end: source.toSource(own.toByteOffset(span.end)),
-        }),
-      fromDocumentOffset: (offset) => own.toTextOffset(source.fromSource(this.offsets.toByteOffset(offset))),
+      toDocumentSpan: (span) => ({ start: toDocument(span.start), end: toDocument(span.end) }),
+      fromDocumentOffset: (offset) => own.toTextOffset(source.fromSource(outer.toByteOffset(offset - start))),
     };
+  }
+}
+
+/** A record's values; none where the text has changed since it was scanned and is no object any more. */
+function parseObject(text: string): CloudTrailRecord {
+  try {
+    return toObject(JSON.parse(text) as JsonValue) ?? {};
+  } catch {
+    return {};
   }
 }
 

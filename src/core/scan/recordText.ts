@@ -1,6 +1,5 @@
 import { toText } from '../text/utf8';
 import { unescapeJsonString } from './embeddedText';
-import type { LogIndex } from './logIndex';
 
 /**
  * The JSON text of record i, with the escapes of its envelope undone. It always parses with JSON.parse when `bytes` are
@@ -11,7 +10,9 @@ export function getRecordText(bytes: Uint8Array, index: RecordSpans, i: number):
 }
 
 /** Where records stand in bytes: the part of an index that reading them takes. */
-export type RecordSpans = Pick<LogIndex, 'start' | 'end' | 'embedding'>;
+export type RecordSpans = {
+  readonly [K in 'start' | 'end' | 'embedding']: ArrayLike<number>;
+};
 
 /** The same as bytes: those of the log themselves where the record is not embedded. */
 export function getRecordJson(bytes: Uint8Array, index: RecordSpans, i: number): Uint8Array {
@@ -31,7 +32,7 @@ export interface RecordBytes {
 }
 
 /** The record's bytes with positions in the log; for an embedded record this unescapes it, at a cost linear in its size. */
-export function getRecordBytes(log: Uint8Array, index: LogIndex, i: number): RecordBytes {
+export function getRecordBytes(log: Uint8Array, index: RecordSpans, i: number): RecordBytes {
   const start = index.start[i] ?? 0;
   const end = index.end[i] ?? 0;
   let bytes = log.subarray(start, end);

@@ -9,8 +9,8 @@ export interface OffsetMap {
 /** Bytes between two remembered positions: 4 KiB keeps the table at 0.2 % of the text and a look-up under 5 µs. */
 const STEP = 4096;
 
-/** UTF-16 units that begin at a byte: 0 for a continuation byte, 2 for the lead of a four-byte sequence. */
-function countUnits(byte: number): number {
+/** UTF-16 units that begin at a byte of UTF-8: 0 for a continuation byte, 2 for the lead of a four-byte sequence. */
+export function countUnits(byte: number): number {
   if (byte < 0x80) {
     return 1;
   }

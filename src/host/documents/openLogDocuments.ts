@@ -1,7 +1,11 @@
 import * as vscode from 'vscode';
-import { LogDocument } from '../../core/document/logDocument';
+import { editLog } from '../../core/document/editLog';
 import { looksLikeLog } from '../../core/document/looksLikeLog';
+import { readLogDocument } from '../../core/document/readLogDocument';
 import { LANGUAGE_ID, Settings } from '../ids';
+import { createDocumentText, getTextLength } from './documentText';
+import { readDocument, type ReadPieces } from './readDocument';
+import type { LogDocument } from '../../core/document/logDocument';
 import type { LogDocuments } from '../services';
 
 /** Language ids that a log may have before it is recognised by its content. */
@@ -10,9 +14,16 @@ const CANDIDATES = new Set(['json', 'jsonc', 'jsonl', 'plaintext', 'log']);
 /** Wait after an edit before the text is read again, in milliseconds: longer than the pause between two keystrokes. */
 const EDIT_PAUSE = 250;
 
+/** Texts up to this many UTF-16 units are read at once, in 10 ms at most; longer ones on another thread. */
+const SHORT = 1_000_000;
+
+/** What is known of a document. After every change of its text there is a log read anew, or none. */
 interface Entry {
-  readonly version: number;
-  readonly log: LogDocument;
+  log?: LogDocument;
+  /** A long text is being read on another thread. */
+  reading?: Promise<LogDocument | undefined>;
+  /** Version of a text that could not be read: it is not tried again. */
+  failed?: number;
 }
 
 /** Keeps each open text document of language `cloudtrail` read as a log, and recognises others by their content. */
@@ -25,14 +36,20 @@ export class OpenLogDocuments implements LogDocuments, vscode.Disposable {
   private readonly subscriptions: vscode.Disposable[] = [];
   readonly onDidChange = this.changed.event;
 
-  constructor() {
+  constructor(
+    private readonly readPieces: ReadPieces,
+    private readonly onError: (message: string, error: unknown) => void,
+  ) {
     this.subscriptions.push(
       this.changed,
       vscode.workspace.onDidOpenTextDocument((document) => {
         this.open(document);
       }),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        this.schedule(document);
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0) {
+          this.edit(document, contentChanges);
+          this.schedule(document);
+        }
       }),
       vscode.workspace.onDidCloseTextDocument((document) => {
         this.close(document);
@@ -51,14 +68,33 @@ export class OpenLogDocuments implements LogDocuments, vscode.Disposable {
     if (document.languageId !== LANGUAGE_ID || document.isClosed) {
       return undefined;
     }
-    const key = document.uri.toString();
-    const known = this.entries.get(key);
-    if (known?.version === document.version) {
-      return known.log;
+    const entry = this.getEntry(document);
+    if (entry.log !== undefined) {
+      return entry.log;
     }
-    const log = new LogDocument(document.getText());
-    this.entries.set(key, { version: document.version, log });
-    return log;
+    if (getTextLength(document) <= SHORT) {
+      entry.log = readLogDocument(document.getText());
+      return entry.log;
+    }
+    if (entry.failed !== document.version) {
+      void this.startReading(document, entry);
+    }
+    return undefined;
+  }
+
+  async read(document: vscode.TextDocument): Promise<LogDocument | undefined> {
+    // An edit in the meantime makes what was read worthless, and the text is read again.
+    for (;;) {
+      const log = this.get(document);
+      if (log !== undefined) {
+        return log;
+      }
+      const reading = this.entries.get(document.uri.toString())?.reading;
+      if (document.languageId !== LANGUAGE_ID || document.isClosed || reading === undefined) {
+        return undefined;
+      }
+      await reading;
+    }
   }
 
   dispose(): void {
@@ -70,6 +106,58 @@ export class OpenLogDocuments implements LogDocuments, vscode.Disposable {
     vscode.Disposable.from(...this.subscriptions).dispose();
   }
 
+  private getEntry(document: vscode.TextDocument): Entry {
+    const key = document.uri.toString();
+    const known = this.entries.get(key) ?? {};
+    this.entries.set(key, known);
+    return known;
+  }
+
+  private startReading(document: vscode.TextDocument, entry: Entry): Promise<LogDocument | undefined> {
+    const reading =
+      entry.reading ??
+      readDocument(document, this.readPieces)
+        .catch((error: unknown) => {
+          entry.failed = document.version;
+          this.onError(`Reading ${document.uri.toString(true)} failed`, error);
+          return undefined;
+        })
+        .then((log) => {
+          delete entry.reading;
+          if (log !== undefined && this.entries.get(document.uri.toString()) === entry) {
+            entry.log = log;
+            this.changed.fire(document);
+          }
+          return log;
+        });
+    entry.reading = reading;
+    return reading;
+  }
+
+  /** Reads only what an edit touched, where that can be told. */
+  private edit(
+    document: vscode.TextDocument,
+    changes: readonly vscode.TextDocumentContentChangeEvent[],
+  ): void {
+    const entry = this.entries.get(document.uri.toString());
+    const { log } = entry ?? {};
+    if (entry === undefined || log === undefined) {
+      return;
+    }
+    const text = getTextLength(document) <= SHORT ? document.getText() : createDocumentText(document);
+    const edits = changes.map(({ rangeOffset, rangeLength, text: { length } }) => ({
+      start: rangeOffset,
+      length: rangeLength,
+      newLength: length,
+    }));
+    const edited = editLog(log, text, edits);
+    if (edited === undefined) {
+      delete entry.log;
+    } else {
+      entry.log = edited;
+    }
+  }
+
   private open(document: vscode.TextDocument): void {
     const key = document.uri.toString();
     if (document.languageId === LANGUAGE_ID) {
@@ -77,7 +165,7 @@ export class OpenLogDocuments implements LogDocuments, vscode.Disposable {
       this.changed.fire(document);
     } else if (this.dismissed.has(key)) {
       this.changed.fire(document);
-    } else if (this.isCandidate(document) && looksLikeLog(document.getText())) {
+    } else if (this.isCandidate(document) && looksLikeLog(createDocumentText(document))) {
       // VS Code closes and opens the document again under its new language, which comes back here.
       void vscode.languages.setTextDocumentLanguage(document, LANGUAGE_ID);
     }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { DEFAULT_FINDING_LIMIT } from '../../core/findings/capFindings';
 import { Settings } from '../ids';
 import { findDocumentFindings } from './findDocumentFindings';
+import { runInSlices } from '../documents/runInSlices';
 import { toDiagnostic } from './toDiagnostic';
 import type { LogDocument } from '../../core/document/logDocument';
 import type { FindingSettings } from '../../core/findings/getSeverity';
@@ -15,6 +16,19 @@ export async function checkDocument(
   const configuration = vscode.workspace.getConfiguration(undefined, document.uri);
   const settings = configuration.get<FindingSettings>(Settings.findingSeverity, {});
   const limit = configuration.get(Settings.findingLimit, DEFAULT_FINDING_LIMIT);
-  const findings = await findDocumentFindings(log, settings, limit, isStale);
-  return findings?.map((finding) => toDiagnostic(document, log, finding));
+  return runInSlices(checkInSteps(document, log, settings, limit), isStale);
+}
+
+function* checkInSteps(
+  document: vscode.TextDocument,
+  log: LogDocument,
+  settings: FindingSettings,
+  limit: number,
+): Generator<undefined, readonly vscode.Diagnostic[]> {
+  const diagnostics: vscode.Diagnostic[] = [];
+  for (const finding of yield* findDocumentFindings(log, settings, limit)) {
+    diagnostics.push(toDiagnostic(document, log, finding));
+    yield;
+  }
+  return diagnostics;
 }

@@ -12,7 +12,10 @@ export function registerFindings({ logs, output }: Services): vscode.Disposable 
     const key = document.uri.toString();
     const run = Symbol(key);
     runs.set(key, run);
-    const log = logs.get(document);
+    const log = await logs.read(document);
+    if (runs.get(key) !== run) {
+      return;
+    }
     if (log === undefined) {
       runs.delete(key);
       collection.delete(document.uri);

@@ -40,7 +40,7 @@ export function toDiagnostic(
   finding: DocumentFinding,
 ): FindingDiagnostic {
   if (!('recordIndex' in finding)) {
-    const range = toRange(document, log.toTextSpan(finding.span));
+    const range = toRange(document, finding.span);
     return new FindingDiagnostic(finding.code === LOOK_ALIKE ? toHead(document, range) : range, finding);
   }
   const { recordIndex, path, onKey, relatedRecord } = finding;

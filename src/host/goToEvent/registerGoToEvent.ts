@@ -66,10 +66,10 @@ export function registerGoToEvent({ logs, navigator }: Services): vscode.Disposa
       return;
     }
     const document =
-      active?.uri.toString() === target.toString() && logs.get(active) !== undefined
+      active?.uri.toString() === target.toString() && (await logs.read(active)) !== undefined
         ? active
         : await navigator.openText(target);
-    const log = logs.get(document);
+    const log = await logs.read(document);
     if (log === undefined) {
       void vscode.window.showInformationMessage(
         'This file is not read as a CloudTrail log. Run "Treat as CloudTrail Log" on it first.',

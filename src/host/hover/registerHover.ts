@@ -7,7 +7,7 @@ export function registerHover({ logs }: Services): vscode.Disposable {
   return vscode.languages.registerHoverProvider(LANGUAGE_ID, {
     async provideHover(document, position) {
       const { provideHover } = await import('./provideHover');
-      const log = logs.get(document);
+      const log = await logs.read(document);
       return log && provideHover(document, log, position);
     },
   });

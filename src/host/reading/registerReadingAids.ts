@@ -6,9 +6,5 @@ import type { Services } from '../services';
 
 /** Outline and breadcrumbs, folding, links. */
 export function registerReadingAids(services: Services): vscode.Disposable {
-  return vscode.Disposable.from(
-    registerOutline(services),
-    registerFolding(services),
-    registerLinks(services),
-  );
+  return vscode.Disposable.from(registerOutline(services), registerFolding(), registerLinks(services));
 }

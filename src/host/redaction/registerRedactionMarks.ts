@@ -5,8 +5,11 @@ import { Settings } from '../ids';
 import type { LogDocument } from '../../core/document/logDocument';
 import type { Services } from '../services';
 
-/** Redacted records whose values are looked up for one view at most: a screen shows some 60 lines. */
-const MOST = 2000;
+/**
+ * Redacted records whose values are looked up for one view at most, in 30 ms. A screen shows some 60 lines, and of a log in
+ * one line, which counts as visible whole, VS Code draws the first 10,000 characters (`editor.stopRenderingLineAfter`).
+ */
+const MOST = 200;
 
 /** Ranges of the redacted values in the records that a part of the document shows. */
 export function findMarkedRanges(

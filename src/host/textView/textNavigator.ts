@@ -28,7 +28,7 @@ export class TextNavigator implements LogNavigator {
   }
 
   async findRecord(document: vscode.TextDocument, eventID: string): Promise<number | undefined> {
-    const shown = this.logs.get(document)?.findByEventID(eventID);
+    const shown = (await this.logs.read(document))?.findByEventID(eventID);
     if (shown !== undefined) {
       return shown + this.getFirstRecord(document);
     }
@@ -56,7 +56,7 @@ export class TextNavigator implements LogNavigator {
     options: { readonly preserveFocus?: boolean } = {},
   ): Promise<void> {
     const document = this.findReadable(source, recordIndex) ?? (await this.openText(source, recordIndex));
-    const log = this.logs.get(document);
+    const log = await this.logs.read(document);
     const shown = recordIndex - this.getFirstRecord(document);
     if (log === undefined || shown < 0 || shown >= log.index.count) {
       throw new Error(

@@ -13,7 +13,7 @@ export function registerTreatAsLog({ logs }: Services): vscode.Disposable {
       void vscode.window.showInformationMessage('Open a JSON file first.');
       return;
     }
-    const log = logs.get(await vscode.languages.setTextDocumentLanguage(document, LANGUAGE_ID));
+    const log = await logs.read(await vscode.languages.setTextDocumentLanguage(document, LANGUAGE_ID));
     if (log?.index.count === 0) {
       const fault = log.index.faults[0]?.message ?? 'It holds no record.';
       void vscode.window.showWarningMessage(`No CloudTrail record was found in this file. ${fault}`);

@@ -1,4 +1,5 @@
-import { LogDocument } from '../../../src/core/document/logDocument';
+import type { LogDocument } from '../../../src/core/document/logDocument';
+import { readLogDocument } from '../../../src/core/document/readLogDocument';
 import { checkRecord } from '../../../src/core/findings/checkRecord';
 import type { Finding } from '../../../src/core/findings/finding';
 import { findRedactions } from '../../../src/core/redaction/redaction';
@@ -10,7 +11,7 @@ const REDACTION = 'redaction.hidden-value';
 
 /** All rules on all records of an open document, as the Problems list asks for them. */
 export function measureFindings(text: string, effort: Effort): CaseResult {
-  const log = new LogDocument(text);
+  const log = readLogDocument(text);
   check(log, text);
   const recordTexts = Array.from({ length: log.index.count }, (_, i) => {
     const { start, end } = log.getRecordSpan(i);

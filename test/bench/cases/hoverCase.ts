@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { LogDocument } from '../../../src/core/document/logDocument';
+import type { LogDocument } from '../../../src/core/document/logDocument';
+import { readLogDocument } from '../../../src/core/document/readLogDocument';
 import { explainAt } from '../../../src/core/explain/explainAt';
 import { getAt, type JsonValue } from '../../../src/core/record/cloudTrailRecord';
 import { createRandom } from '../../tasks/samples/random';
@@ -13,14 +14,14 @@ const TIME_ZONE = 'Europe/Berlin';
 /** What happens when a person points at places of a log in the editor: it is opened once, then each place is explained. */
 export function measureHover(text: string, effort: Effort): readonly CaseResult[] {
   const parsed = (JSON.parse(text) as { readonly Records: readonly JsonValue[] }).Records;
-  const log = new LogDocument(text);
+  const log = readLogDocument(text);
   const random = createRandom('hover');
   const positions = Array.from({ length: POSITIONS }, () => random.below(text.length));
   const recordTexts = positions.map((offset) => checkPlace(log, text, parsed, offset));
 
   const open = new SideBySide(effort);
   open.measure([
-    { name: 'LogDocument (open)', run: () => new LogDocument(text) },
+    { name: 'LogDocument (open)', run: () => readLogDocument(text) },
     { name: 'JSON.parse (whole text)', run: () => JSON.parse(text) as unknown },
   ]);
   const hover = new SideBySide(effort);

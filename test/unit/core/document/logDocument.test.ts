@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { LogDocument } from '../../../../src/core/document/logDocument';
+import { readLogDocument } from '../../../../src/core/document/readLogDocument';
 
 /** The text without the bar, and where the bar stood. */
 function cursor(marked: string): { readonly text: string; readonly offset: number } {
@@ -22,7 +22,7 @@ describe('LogDocument', () => {
   for (const [marked, path, part, shown] of places) {
     it(`finds the place in ${marked}`, () => {
       const { text, offset } = cursor(marked);
-      const place = new LogDocument(text).findPlace(offset);
+      const place = readLogDocument(text).findPlace(offset);
       assert.ok(place);
       assert.deepEqual(place.path, path);
       assert.equal(place.part, part);
@@ -32,7 +32,7 @@ describe('LogDocument', () => {
 
   it('finds places in a record that is text inside a string', () => {
     const text = JSON.stringify({ Events: [{ Username: 'ü', CloudTrailEvent: record }] });
-    const log = new LogDocument(text);
+    const log = readLogDocument(text);
     const at = text.indexOf('s3.amazonaws.com') + 2;
     const place = log.findPlace(at);
     assert.deepEqual(place?.path, ['eventSource']);
@@ -45,7 +45,7 @@ describe('LogDocument', () => {
 
   it('reads a damaged record as far as it goes', () => {
     const { text, offset } = cursor('[{"eventName":"A","eventSource":"iam|.amazonaws.com",,}]');
-    const place = new LogDocument(text).findPlace(offset);
+    const place = readLogDocument(text).findPlace(offset);
     assert.deepEqual(place?.path, ['eventSource']);
     assert.equal(place.recordIndex, undefined);
     assert.equal(place.record['eventName'], 'A');
@@ -55,14 +55,14 @@ describe('LogDocument', () => {
     const { text, offset } = cursor(
       JSON.stringify({ Events: [{ Username: 'al|ice', CloudTrailEvent: record }] }),
     );
-    const token = new LogDocument(text).findEnvelopeToken(offset);
+    const token = readLogDocument(text).findEnvelopeToken(offset);
     assert.equal(token?.key, 'Username');
     assert.equal(text.slice(token.span.start, token.span.end), '"alice"');
   });
 
   it('finds records by offset and by eventID', () => {
     const text = `[\n${record},\n${record.replace('e1', 'e2')}\n]`;
-    const log = new LogDocument(text);
+    const log = readLogDocument(text);
     assert.equal(log.findRecordAt(0), undefined);
     assert.equal(log.findRecordAt(text.indexOf('e2')), 1);
     assert.equal(log.findNearestRecord(0), 0);
@@ -73,7 +73,7 @@ describe('LogDocument', () => {
 
   it('falls back to the record where nesting is absurdly deep', () => {
     const text = `{"eventName":"A","eventSource":"b","x":${'['.repeat(50_000)}${']'.repeat(50_000)}}`;
-    const log = new LogDocument(text);
+    const log = readLogDocument(text);
     assert.equal(log.index.count, 1);
     assert.deepEqual(log.locate(0, ['eventName'], 'value'), { start: 0, end: text.length });
     assert.equal(log.findPlace(3), undefined);
