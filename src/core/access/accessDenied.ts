@@ -2,7 +2,7 @@
  * Error codes that say "not allowed" without the words AccessDenied in them, each as the named service writes it.
  * Codes that mean bad credentials (InvalidClientTokenId, AuthFailure, ExpiredToken) are not refusals of access.
  */
-const DENIED_CODES: ReadonlySet<string> = new Set([
+export const DENIED_CODES: ReadonlySet<string> = new Set([
   'UnauthorizedOperation', // EC2, as Client.UnauthorizedOperation
   'UnauthorizedAccess',
   'UnauthorizedAccessException',

@@ -17,8 +17,15 @@ export interface Redaction {
   readonly spelling: RedactionSpelling;
 }
 
-/** One or two asterisks are legal wildcards in policies and resource names. */
-const MIN_MASK_LENGTH = 3;
+/** The spellings that are one fixed text; the fourth is a text of asterisks alone. */
+export const REDACTION_TEXTS = [
+  'HIDDEN_DUE_TO_SECURITY_REASONS',
+  '**-redacted-**',
+  '<sensitiveDataRemoved>',
+] as const satisfies readonly RedactionSpelling[];
+
+/** Fewest asterisks that are a marker: one or two are legal wildcards in policies and resource names. */
+export const MIN_MASK_LENGTH = 3;
 
 /**
  * The spelling of a marker; undefined where the text is an ordinary value. The whole text is compared, with case:

@@ -6,7 +6,7 @@ import { WORKDOCS_SOURCE } from './getWorkDocsEvent';
 export type WorkDocsPlane = 'control' | 'data';
 
 /** Identity types of IAM and STS. An IdentityCenterUser is a person of the directory behind IAM, acting with IAM rights. */
-const IAM_TYPES: ReadonlySet<string> = new Set([
+export const IAM_TYPES: ReadonlySet<string> = new Set([
   'Root',
   'IAMUser',
   'AssumedRole',
@@ -20,7 +20,7 @@ const IAM_TYPES: ReadonlySet<string> = new Set([
 ]);
 
 /** Types that stand for the directory user: AWS's own sample has Unknown, its list of identity types has Directory. */
-const DIRECTORY_TYPES: ReadonlySet<string> = new Set(['Unknown', 'Directory']);
+export const DIRECTORY_TYPES: ReadonlySet<string> = new Set(['Unknown', 'Directory']);
 
 /**
  * The plane of a WorkDocs record, told by its identity: the same API call belongs to either plane, since the API takes

@@ -1,4 +1,5 @@
 import type { Sentence } from '../explain/explanation';
+import { sharingCalls } from '../workdocs/workDocsCallGroups';
 import { ChapterWriter, toTimedEntry } from './chapter';
 import { getAccessIntervals, getRequestText } from './getAccessIntervals';
 import { getInheritedAccess, MAX_INHERITED } from './getInheritedAccess';
@@ -19,11 +20,6 @@ import { toStory } from './toStory';
 import { toNamed } from './toStorySentence';
 import type { WorkDocsIndex } from './workDocsIndex';
 
-const SHARING = new Set([
-  'AddResourcePermissions',
-  'RemoveResourcePermission',
-  'RemoveAllResourcePermissions',
-]);
 const VERSIONS = new Set([
   'AbortDocumentVersionUpload',
   'CreateFolder',
@@ -141,7 +137,7 @@ function getPart(event: StoryEvent, content: StoryContent): Part {
   if (event.name === 'UpdateDocument' || event.name === 'UpdateFolder') {
     return getRequestText(event, 'resourceState') === undefined ? 'place' : 'bin';
   }
-  if (SHARING.has(event.name)) {
+  if (sharingCalls.has(event.name)) {
     return 'sharing';
   }
   if (VERSIONS.has(event.name)) {

@@ -1,5 +1,6 @@
 import type { Inline, Sentence } from '../explain/explanation';
 import { getTextAt } from '../events/textAt';
+import { sharingCalls, strengtheningCalls, userCalls, weakeningCalls } from '../workdocs/workDocsCallGroups';
 import { WORKDOCS_END_OF_SERVICE, WORKDOCS_END_OF_SERVICE_DATE } from '../workdocs/workDocsService';
 import { ChapterWriter, toEntry, toTimedEntry } from './chapter';
 import { getGrantees, getRequestText } from './getAccessIntervals';
@@ -13,24 +14,6 @@ const DAY = 86_400_000;
 /** Events shown of the time before the end: what fits on a screen or two. */
 const LAST_EVENTS = 50;
 
-/** Calls that weaken the protection of the whole site, or may. */
-const WEAKENING: ReadonlySet<string> = new Set([
-  'CreateApplication',
-  'CreateNotificationSubscription',
-  'DisableDirectoryMFA',
-  'ResetOrganizationAccessControlPolicy',
-  'SetPublishRoleArn',
-  'UpdateApplication',
-  'UpdateDirectoryMFA',
-  'UpdateInstanceEncryption',
-  'UpdateOrganizationAccessControlPolicy',
-]);
-/** Calls that put it back; shown with the others, so that the time without it can be read off. */
-const STRENGTHENING: ReadonlySet<string> = new Set([
-  'DeleteApplication',
-  'DeleteNotificationSubscription',
-  'EnableDirectoryMFA',
-]);
 const LIFE: ReadonlySet<string> = new Set([
   'AssociateAccount',
   'AssociateEnterpriseActiveDirectory',
@@ -41,21 +24,6 @@ const LIFE: ReadonlySet<string> = new Set([
   'RestoreInstance',
   'RestoreInstanceGrants',
   'UpdateInstanceAlias',
-]);
-const USER_CALLS: ReadonlySet<string> = new Set([
-  'ActivateUser',
-  'AddUserToGroup',
-  'CreateUser',
-  'DeactivateUser',
-  'DeleteUser',
-  'RemoveUserFromGroup',
-  'UpdateUser',
-  'UpdateUserAdministrativeSettings',
-]);
-const PERMISSION_CALLS: ReadonlySet<string> = new Set([
-  'AddResourcePermissions',
-  'RemoveAllResourcePermissions',
-  'RemoveResourcePermission',
 ]);
 /** Parameters that say that a call is about content. */
 const CONTENT_PARAMETERS = ['documentId', 'folderId', 'resourceId', 'parentFolderId'] as const;
@@ -82,11 +50,11 @@ export function tellSite(index: WorkDocsIndex, id: string, { limit }: StoryOptio
   );
   addExports(writer, events);
   writer.addEvents('protection', 'Protection weakened or restored', [
-    ...events.filter(({ name }) => WEAKENING.has(name) || STRENGTHENING.has(name)),
+    ...events.filter(({ name }) => weakeningCalls.has(name) || strengtheningCalls.has(name)),
   ]);
   addAdministrators(writer, events);
-  writer.addEvents('users', 'Users and groups', get(USER_CALLS));
-  const permissions = get(PERMISSION_CALLS);
+  writer.addEvents('users', 'Users and groups', get(userCalls));
+  const permissions = get(sharingCalls);
   writer.addEvents('public', 'Shared with everybody', permissions.filter(isWideShare), [
     ...(permissions.some(isWideShare)
       ? []

@@ -1,4 +1,5 @@
 import type { Sentence } from '../explain/explanation';
+import { sharingCalls, userCalls } from '../workdocs/workDocsCallGroups';
 import { ChapterWriter, toEntry, toTimedEntry } from './chapter';
 import { BULK_THRESHOLD, findBulkDownloads } from './findBulkDownloads';
 import type { BulkThreshold } from './findBulkDownloads';
@@ -17,22 +18,7 @@ import type { WorkDocsIndex } from './workDocsIndex';
 const DAY = 86_400_000;
 const WEEK = 7 * DAY;
 
-const ACCOUNT_CALLS: ReadonlySet<string> = new Set([
-  'ActivateUser',
-  'AddUserToGroup',
-  'CreateUser',
-  'DeactivateUser',
-  'DeleteUser',
-  'RemoveUserFromGroup',
-  'ResendUserNotification',
-  'UpdateUser',
-  'UpdateUserAdministrativeSettings',
-]);
-const SHARING: ReadonlySet<string> = new Set([
-  'AddResourcePermissions',
-  'RemoveAllResourcePermissions',
-  'RemoveResourcePermission',
-]);
+const ACCOUNT_CALLS: ReadonlySet<string> = new Set([...userCalls, 'ResendUserNotification']);
 
 /** Limits of a user's story. */
 export interface UserStoryOptions extends StoryOptions {
@@ -66,7 +52,7 @@ export function tellUser(
   writer.addEvents(
     'shared',
     'What the user shared',
-    acted.filter(({ name }) => SHARING.has(name)),
+    acted.filter(({ name }) => sharingCalls.has(name)),
   );
   addBulk(writer, acted, bulk);
   addTouched(writer, acted);
@@ -176,7 +162,7 @@ function addGrants(writer: ChapterWriter, user: StoryUser): void {
   const { index } = writer;
   const ids = new Set(
     user.events
-      .filter(({ name, failure }) => SHARING.has(name) && failure === undefined)
+      .filter(({ name, failure }) => sharingCalls.has(name) && failure === undefined)
       .map((event) => getRequestText(event, 'resourceId'))
       .filter((id) => id !== undefined),
   );

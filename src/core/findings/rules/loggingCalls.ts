@@ -111,6 +111,24 @@ const calls: Readonly<Record<string, Readonly<Record<string, LoggingCall>>>> = {
   },
 };
 
+/** A call of {@link getLoggingCall} by its name, with whether it counts for some requests only. */
+export interface LoggingCallName {
+  readonly eventSource: string;
+  readonly eventName: string;
+  readonly isConditional: boolean;
+}
+
+/** The names of all calls that take logging away, by service. */
+export function getLoggingCallNames(): readonly LoggingCallName[] {
+  return Object.entries(calls).flatMap(([eventSource, ofService]) =>
+    Object.entries(ofService).map(([eventName, { applies }]) => ({
+      eventSource,
+      eventName,
+      isConditional: applies !== undefined,
+    })),
+  );
+}
+
 /** The entry for a call that takes logging away; undefined for every other call. */
 export function getLoggingCall(
   eventSource: string | undefined,

@@ -2,6 +2,7 @@ import { getObject, getText } from '../../record/cloudTrailRecord';
 import type { CloudTrailRecord } from '../../record/cloudTrailRecord';
 import { getPlane } from '../../workdocs/getPlane';
 import { getWorkDocsEvent, WORKDOCS_SOURCE } from '../../workdocs/getWorkDocsEvent';
+import { contentCalls } from '../../workdocs/workDocsCallGroups';
 import type { Rule, RuleHit } from '../finding';
 import { toCallerWords } from '../toCallerWords';
 import { toOutcomeWords } from '../toOutcomeWords';
@@ -38,18 +39,6 @@ function toTypeHit(what: string, record: CloudTrailRecord): RuleHit {
   };
 }
 
-/** Calls that either kind of identity makes and that manage people or report on the site, and touch no content. */
-const NOT_CONTENT: ReadonlySet<string> = new Set([
-  'ActivateUser',
-  'CreateUser',
-  'DeactivateUser',
-  'DeleteUser',
-  'DescribeActivities',
-  'DescribeGroups',
-  'DescribeUsers',
-  'UpdateUser',
-]);
-
 const adminOnContent: Rule = {
   code: 'workdocs.admin-on-content',
   title: 'Administrator works on content',
@@ -64,7 +53,7 @@ const adminOnContent: Rule = {
     'and see how its credentials were obtained.',
   check(record) {
     const event = getPlane(record) === 'control' ? getWorkDocsEvent(getText(record, 'eventName')) : undefined;
-    return event?.caller !== 'either' || NOT_CONTENT.has(event.name)
+    return event === undefined || !contentCalls.has(event.name)
       ? []
       : [
           {

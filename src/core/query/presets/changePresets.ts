@@ -1,0 +1,148 @@
+import type { QueryPreset } from '../queryPreset';
+import { buildPreset } from './buildPreset';
+import { anyIdentity, anyService, from, until } from './commonParameters';
+import { EVENT_COLUMNS, IS_IDENTITY } from './commonSql';
+import { sql } from './sql';
+import { toSqlList } from './toSqlList';
+
+/** Calls about permissions whose names do not say so by a word of their own. */
+const PERMISSION_CALLS = [
+  'AddClientIDToOpenIDConnectProvider',
+  'AddRoleToInstanceProfile',
+  'AddUserToGroup',
+  'AssociateIamInstanceProfile',
+  'AuthorizeSecurityGroupEgress',
+  'AuthorizeSecurityGroupIngress',
+  'CreateAccountAssignment',
+  'CreateGroupMembership',
+  'DeleteAccountAssignment',
+  'DeleteGroupMembership',
+  'DisassociateIamInstanceProfile',
+  'ModifyDBClusterSnapshotAttribute',
+  'ModifyDBSnapshotAttribute',
+  'ModifyImageAttribute',
+  'ModifySnapshotAttribute',
+  'RemoveRoleFromInstanceProfile',
+  'RemoveUserFromGroup',
+  'ReplaceIamInstanceProfileAssociation',
+  'RevokeSecurityGroupEgress',
+  'RevokeSecurityGroupIngress',
+  'SetQueueAttributes',
+  'SetTopicAttributes',
+  'UpdateOpenIDConnectProviderThumbprint',
+  'UpdateSAMLProvider',
+];
+
+/** What was changed, deleted or opened. */
+export const changePresets: readonly QueryPreset[] = [
+  buildPreset({
+    id: 'changes-in-window',
+    title: 'Changes in a time window',
+    tells: 'Every call that changes something between two moments, with who made it and what it asked for.',
+    group: 'Changes',
+    notes:
+      "lens_access is a column of CloudTrail Lens, which also knows old events without readOnly; on Athena write readonly = 'false'.",
+    parameters: [from, until, anyIdentity],
+    sql: sql`
+SELECT
+  ${EVENT_COLUMNS},
+  requestparameters
+FROM cloudtrail_logs
+WHERE lens_access = 'write'
+  AND eventtime >= :from
+  AND eventtime <= :until
+  AND (
+    :identity = ''
+    OR ${IS_IDENTITY}
+  )
+ORDER BY eventtime`,
+  }),
+  buildPreset({
+    id: 'deletions',
+    title: 'Deletions',
+    tells: 'Every call that deletes, terminates or purges something, those that failed too.',
+    group: 'Changes',
+    parameters: [anyService, from, until],
+    sql: sql`
+SELECT
+  ${EVENT_COLUMNS},
+  requestparameters
+FROM cloudtrail_logs
+WHERE regexp_like(
+    eventname,
+    '^(Admin|Batch|Bulk|Force)?(Delete|Deregister|Destroy|Purge|Terminate)|^ScheduleKeyDeletion$'
+  )
+  AND coalesce(eventsource, '') LIKE :service
+  AND eventtime >= :from
+  AND eventtime <= :until
+ORDER BY eventtime`,
+  }),
+  buildPreset({
+    id: 'permission-changes',
+    title: 'Permission and policy changes',
+    tells:
+      'Every call that grants or withdraws rights: policies, ACLs, grants, groups, shares, security groups.',
+    group: 'Changes',
+    notes:
+      'Found by words in the name of the call, so that services count which nobody listed; policies that are no permissions (life cycle, scaling and so on) are left out.',
+    parameters: [anyService, anyIdentity],
+    sql: sql`
+SELECT
+  ${EVENT_COLUMNS},
+  requestparameters
+FROM cloudtrail_logs
+WHERE (
+    (
+      regexp_like(
+        eventname,
+        '^(Add|Attach|Create|Delete|Detach|Disable|Enable|Modify|Put|Remove|Replace|Reset|Retire|Revoke|Set|Update)'
+      )
+      AND regexp_like(eventname, 'Acl|Grant|Permission|Polic|PublicAccessBlock')
+      AND NOT regexp_like(
+        eventname,
+        'NetworkAcl|(Backup|Cache|Lifecycle|LoadBalancer|Redrive|Request|Retention|Routing|Scaling|Traffic)Polic'
+      )
+    )
+    OR eventname IN (
+      ${toSqlList(PERMISSION_CALLS)}
+    )
+  )
+  AND coalesce(eventsource, '') LIKE :service
+  AND (
+    :identity = ''
+    OR ${IS_IDENTITY}
+  )
+ORDER BY eventtime`,
+  }),
+  buildPreset({
+    id: 'recovery-destroyed',
+    title: 'Keys and backups destroyed',
+    tells: 'KMS keys disabled or scheduled for deletion, and backups, snapshots and versioning taken away.',
+    group: 'Changes',
+    notes: 'What extortion begins with: after these calls data cannot be read or restored any more.',
+    sql: sql`
+SELECT
+  ${EVENT_COLUMNS},
+  requestparameters
+FROM cloudtrail_logs
+WHERE (eventsource = 'kms.amazonaws.com' AND eventname IN (
+      'DeleteImportedKeyMaterial', 'DisableKey', 'ScheduleKeyDeletion'
+    ))
+  OR (eventsource = 'backup.amazonaws.com' AND eventname IN (
+      'DeleteBackupPlan', 'DeleteBackupVault', 'DeleteBackupVaultLockConfiguration',
+      'DeleteRecoveryPoint', 'StopBackupJob', 'UpdateRecoveryPointLifecycle'
+    ))
+  OR (eventsource IN ('ec2.amazonaws.com', 'rds.amazonaws.com') AND eventname IN (
+      'DeleteDBClusterSnapshot', 'DeleteDBInstanceAutomatedBackup', 'DeleteDBSnapshot',
+      'DeleteSnapshot', 'DeregisterImage', 'DisableSnapshotBlockPublicAccess'
+    ))
+  OR (eventsource = 's3.amazonaws.com' AND (
+      eventname = 'PutBucketLifecycle'
+      OR (
+        eventname = 'PutBucketVersioning'
+        AND json_extract_scalar(requestparameters, '$.VersioningConfiguration.Status') = 'Suspended'
+      )
+    ))
+ORDER BY eventtime`,
+  }),
+];
