@@ -1,29 +1,27 @@
-import type { TreeRow } from '../src/core/grouping/treeRow';
-
-/** Asks for rows; the answer says which state of the tree they belong to. */
-export type RowSource = (
+/** Asks for rows; the answer says which state of the list they belong to. */
+export type RowSource<Row> = (
   from: number,
   count: number,
-) => Promise<{ readonly revision: number; readonly rows: readonly TreeRow[] }>;
+) => Promise<{ readonly revision: number; readonly rows: readonly Row[] }>;
 
 /** Rows of one request: more than any window shows, so that scrolling by a page needs one request. */
 const PAGE = 200;
 
-/** Most pages kept; 40 pages of 200 rows are about 4 MB. */
+/** Most pages kept; 40 pages of 200 rows of the tree are about 4 MB. */
 const MAX_PAGES = 40;
 
-/** The rows of one state of the tree, fetched as they come into view. A new state gets a new cache. */
-export class RowCache {
-  private readonly pages = new Map<number, readonly TreeRow[]>();
+/** The rows of one state of a list, fetched as they come into view. A new state gets a new cache. */
+export class RowCache<Row> {
+  private readonly pages = new Map<number, readonly Row[]>();
   private readonly requested = new Set<number>();
 
   constructor(
     readonly revision: number,
-    private readonly source: RowSource,
+    private readonly source: RowSource<Row>,
   ) {}
 
   /** Undefined while the row has not come yet. */
-  get(row: number): TreeRow | undefined {
+  get(row: number): Row | undefined {
     return this.pages.get(Math.floor(row / PAGE))?.[row % PAGE];
   }
 

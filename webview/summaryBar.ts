@@ -1,7 +1,7 @@
 import type { ExplorerContent } from '../src/protocol/explorer';
+import { createChip, createChipButton } from './chip';
 import { createButton } from './controls';
 import { createElement } from './element';
-import type { IconName } from './icons';
 import { createIcon } from './icons';
 import { toCountText } from './texts';
 
@@ -90,30 +90,4 @@ function createActions(events: SummaryBarEvents): HTMLElement {
     createButton('Keys (?)', 'icon', events.onHelp, createIcon('help')),
   );
   return actions;
-}
-
-function createChipButton(
-  className: string,
-  icon: IconName,
-  text: string,
-  title: string,
-  onClick: () => void,
-): HTMLButtonElement {
-  const button = createElement('button', `chip ${className}`);
-  button.type = 'button';
-  button.setAttribute('aria-expanded', 'false');
-  button.append(createIcon(icon), createElement('span', '', text));
-  button.title = title;
-  button.addEventListener('click', onClick);
-  return button;
-}
-
-function createChip(text: string, title: string, icon: IconName | undefined): HTMLElement {
-  const chip = createElement('span', 'chip');
-  if (icon !== undefined) {
-    chip.append(createIcon(icon));
-  }
-  chip.append(createElement('span', '', text));
-  chip.title = title;
-  return chip;
 }

@@ -41,7 +41,7 @@ export class TreeList {
   private readonly canvas = createElement('div', 'canvas');
   private readonly virtualizer: Virtualizer<HTMLElement, HTMLElement>;
   private readonly elements = new Map<number, HTMLElement>();
-  private cache: RowCache;
+  private cache: RowCache<TreeRow>;
   private rows = 0;
   private active = 0;
   private selected: EventRef | undefined;
@@ -51,7 +51,7 @@ export class TreeList {
   private isActiveAwaited = false;
 
   constructor(
-    private readonly source: RowSource,
+    private readonly source: RowSource<TreeRow>,
     private readonly marks: MarkStore,
     private readonly events: TreeListEvents,
   ) {

@@ -10,7 +10,17 @@ export type ResultsState =
     }
   | { readonly state: 'done'; readonly title: string; readonly sql: string; readonly result: QueryResult }
   | { readonly state: 'failed'; readonly title: string; readonly sql: string; readonly message: string }
-  | { readonly state: 'cancelled'; readonly title: string; readonly sql: string };
+  | { readonly state: 'cancelled'; readonly title: string; readonly sql: string }
+  /** The window was loaded again: the query is known, its rows are gone. */
+  | { readonly state: 'gone'; readonly title: string; readonly sql: string };
+
+/** What the results page keeps over reloads of itself and of the window. */
+export interface SavedResults {
+  readonly title: string;
+  readonly sql: string;
+  /** What the page itself wants to find again: widths, open panels. The host does not look into it. */
+  readonly layout?: unknown;
+}
 
 /** What the host answers to the results page. */
 export interface ResultsHostMethods {

@@ -1,36 +1,14 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { repositoryRoot } from '../support/repositoryRoot';
+import { getViolations } from './support/getViolations';
 import { createLog, createRecord, toLog } from './support/logs';
-import type { OpenedExplorer } from './support/openExplorerPage';
 import type { ThemeName } from './support/themes';
 import { getRow, until, useExplorer } from './support/useExplorer';
 
 const HOSTILE = '<img src=x onerror="document.title=\'owned\'"><script>document.title="owned"</script>';
 const PICTURES = path.join(repositoryRoot, 'out', 'webview');
-
-/** What axe tells of a rule that is broken; only what the test looks at. */
-interface Violation {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-}
-
-/** Rules that the page breaks, with what breaks them. */
-async function getViolations({ page }: OpenedExplorer): Promise<readonly string[]> {
-  const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  await page.evaluate(source);
-  const violations = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: unknown }> } };
-    return (await axe.run()).violations;
-  });
-  return (violations as Violation[]).map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary ?? ''}`).join('\n')}`,
-  );
-}
 
 describe('access for everybody', function () {
   this.timeout(90_000);

@@ -2,7 +2,7 @@ import type { GroupRow } from '../../src/core/grouping/treeRow';
 import type { EventDetails } from '../../src/protocol/details';
 import { MAX_COMPARED } from '../../src/protocol/details';
 import { createElement } from '../element';
-import type { IconName } from '../icons';
+import { createIconButton, setName, setPressed } from '../iconButton';
 import { createIcon } from '../icons';
 import type { PageContext } from '../pageContext';
 import { toLocalShortText, toLocalText, toUtcText } from '../texts';
@@ -36,31 +36,31 @@ export function createDetailsHead(context: PageContext, onClose: () => void): De
   let isWriting = false;
   let timer: number | undefined;
 
-  const star = createToggle('star', () => {
+  const star = createIconButton('star', () => {
     if (shown !== undefined) {
       context.say(context.marks.toggleStar(shown.key) ? 'Starred' : 'Star removed');
     }
   });
-  const compare = createToggle('compare', () => {
+  const compare = createIconButton('compare', () => {
     if (shown !== undefined && !context.marks.toggleCompared(shown.ref)) {
       context.say(`At most ${String(MAX_COMPARED)} events can be compared`);
     }
   });
-  const write = createToggle('note', () => {
+  const write = createIconButton('note', () => {
     isWriting = note.hidden !== false;
     refreshMarks();
     if (isWriting) {
       note.focus();
     }
   });
-  const text = createToggle('textSearch', () => {
+  const text = createIconButton('textSearch', () => {
     if (shown !== undefined) {
       context.showInText(shown.ref, false);
     }
   });
   setName(text, 'Show in text');
   text.removeAttribute('aria-pressed');
-  const copy = createToggle('copy', () => {
+  const copy = createIconButton('copy', () => {
     if (shown !== undefined) {
       const { ref } = shown;
       context.rpc.call('getRecordText', ref).then(
@@ -75,7 +75,7 @@ export function createDetailsHead(context: PageContext, onClose: () => void): De
   });
   setName(copy, 'Copy the record');
   copy.removeAttribute('aria-pressed');
-  const close = createToggle('close', onClose);
+  const close = createIconButton('close', onClose);
   setName(close, 'Hide the details');
   close.removeAttribute('aria-pressed');
   actions.append(star, write, compare, text, copy, close);
@@ -173,22 +173,4 @@ function createLocalTime(time: number): HTMLElement {
   const local = createElement('span', 'details-local', `${toLocalShortText(time)} local time`);
   local.title = toLocalText(time);
   return local;
-}
-
-function createToggle(icon: IconName, onClick: () => void): HTMLButtonElement {
-  const button = createElement('button', `icon-button head-${icon}`);
-  button.type = 'button';
-  button.append(createIcon(icon));
-  button.addEventListener('click', onClick);
-  return button;
-}
-
-function setPressed(button: HTMLButtonElement, isPressed: boolean, name: string): void {
-  button.setAttribute('aria-pressed', String(isPressed));
-  setName(button, name);
-}
-
-function setName(button: HTMLButtonElement, name: string): void {
-  button.title = name;
-  button.setAttribute('aria-label', name);
 }

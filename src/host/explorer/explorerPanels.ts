@@ -36,6 +36,15 @@ export class ExplorerPanels implements vscode.Disposable, vscode.WebviewPanelSer
     this.addPanel(panel, { roots });
   }
 
+  /** Selects a record in the explorer that shows its log, the one used last; opens one for the log where none does. */
+  revealRecord(uri: vscode.Uri, record: number): void {
+    if (![...this.views].some((view) => view.has(uri))) {
+      this.show([uri]);
+    }
+    const { key } = new ExplorerSources([uri]);
+    [...this.views].findLast((view) => view.has(uri) || view.roots.key === key)?.revealRecord(uri, record);
+  }
+
   /** Puts an explorer into a panel that an editor brought. */
   add(panel: vscode.WebviewPanel, setup: ExplorerSetup): void {
     const view = new ExplorerView(this.services, this.sessions, panel, setup);

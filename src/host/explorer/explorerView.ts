@@ -11,18 +11,18 @@ import type { CallContext, Rpc } from '../../protocol/rpc';
 import { createRpc } from '../../protocol/rpc';
 import { CancelledError } from '../../protocol/rpcError';
 import type { Engine } from '../../engine/startWorker';
+import { createPageHtml, getPageRoot } from '../pages/pageHtml';
+import { toWebviewPort } from '../pages/webviewPort';
 import type { Services } from '../services';
 import { checkSession } from './checkSession';
 import { getRecordAtCursor, watchCursor } from './cursorSync';
 import { createExplorerHandlers } from './explorerHandlers';
-import { createExplorerHtml, getExplorerRoot } from './explorerHtml';
 import type { ExplorerSetup } from './explorerSetup';
 import { ExplorerSources } from './explorerSources';
 import type { LogSessions } from './logSessions';
 import { readSources } from './readSources';
 import { toContent } from './toContent';
 import { watchSources } from './watchSources';
-import { toWebviewPort } from './webviewPort';
 
 /** One explorer: a page, the logs that it shows, and the engine that reads them. Lives as long as its panel. */
 export class ExplorerView implements vscode.Disposable {
@@ -39,6 +39,8 @@ export class ExplorerView implements vscode.Disposable {
   private isGrown = false;
   private opening: AbortController | undefined;
   private showing = 0;
+  /** A record to select as soon as the page shows its log. */
+  private wanted: { readonly uri: string; readonly record: number } | undefined;
   private watcher: vscode.Disposable | undefined;
 
   constructor(
@@ -50,18 +52,28 @@ export class ExplorerView implements vscode.Disposable {
     const { extensionUri } = services.context;
     this.roots = new ExplorerSources(setup.roots, setup.removed);
     this.engine = sessions.createEngine();
-    panel.webview.options = { enableScripts: true, localResourceRoots: [getExplorerRoot(extensionUri)] };
+    panel.webview.options = { enableScripts: true, localResourceRoots: [getPageRoot(extensionUri)] };
     this.page = createRpc<ExplorerHostMethods, ExplorerPageMethods>(
       toWebviewPort(panel.webview),
       createExplorerHandlers(services, this),
     );
     const getFiles = (): readonly vscode.Uri[] => this.files;
+    const getRoots = (): readonly vscode.Uri[] => this.roots.all;
+    const session = {
+      engine: this.engine,
+      get sources() {
+        return getFiles();
+      },
+      get roots() {
+        return getRoots();
+      },
+    };
     this.lifetime = vscode.Disposable.from(
-      sessions.add({
-        engine: this.engine,
-        get sources() {
-          return getFiles();
-        },
+      sessions.add(session),
+      panel.onDidChangeViewState(() => {
+        if (panel.active) {
+          sessions.use(session);
+        }
       }),
       watchCursor(services, getFiles, (ref) => {
         this.select(ref);
@@ -75,7 +87,7 @@ export class ExplorerView implements vscode.Disposable {
         },
       },
     );
-    panel.webview.html = createExplorerHtml(panel.webview, extensionUri);
+    panel.webview.html = createPageHtml(panel.webview, extensionUri, 'explorer', 'CloudTrail Explorer');
   }
 
   dispose(): void {
@@ -117,7 +129,11 @@ export class ExplorerView implements vscode.Disposable {
   ): Promise<ExplorerContent> {
     if (this.content !== undefined && isAgain !== true && !this.isGrown) {
       try {
-        return { ...this.content, status: await this.engine.call('getStatus', null) };
+        const content = { ...this.content, status: await this.engine.call('getStatus', null) };
+        setTimeout(() => {
+          this.selectWanted();
+        });
+        return content;
       } catch {
         // The engine ended and with it what was read: the logs are read anew.
         this.content = undefined;
@@ -171,6 +187,22 @@ export class ExplorerView implements vscode.Disposable {
     );
   }
 
+  /** Whether a log is one of those that are shown. */
+  has(uri: vscode.Uri): boolean {
+    return this.getSource(uri.toString()) >= 0;
+  }
+
+  /** Brings the explorer to the front and selects a record, as soon as its log is read. */
+  revealRecord(uri: vscode.Uri, record: number): void {
+    this.wanted = { uri: uri.toString(), record };
+    const isShown = this.panel.visible;
+    this.reveal();
+    // A page that was hidden begins anew: it asks for its logs first.
+    if (isShown) {
+      this.selectWanted();
+    }
+  }
+
   async showRecord(ref: EventRef, preserveFocus: boolean): Promise<void> {
     const uri = this.files[ref.source];
     if (uri !== undefined) {
@@ -200,9 +232,26 @@ export class ExplorerView implements vscode.Disposable {
       this.tell('reload', null);
     });
     setTimeout(() => {
-      this.selectAtCursor();
+      if (this.wanted === undefined) {
+        this.selectAtCursor();
+      } else {
+        this.selectWanted();
+      }
     });
     return content;
+  }
+
+  private getSource(address: string): number {
+    return this.files.findIndex((file) => file.toString() === address);
+  }
+
+  private selectWanted(): void {
+    const { wanted } = this;
+    const source = wanted === undefined ? -1 : this.getSource(wanted.uri);
+    if (wanted !== undefined && source >= 0 && this.content !== undefined) {
+      this.wanted = undefined;
+      this.select({ source, record: wanted.record });
+    }
   }
 
   /** What the text shows already when the tree appears; not at the text's start, where nobody has put the cursor. */

@@ -1,13 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Engine } from '../../engine/startWorker';
 import type { ExplorerHostMethods } from '../../protocol/explorer';
 import type { ExportFormat, ExportResult } from '../../protocol/output';
 import type { WorkProgress } from '../../protocol/progress';
 import type { CallContext } from '../../protocol/rpc';
+import { writeThrough } from '../saving/writeThrough';
 
 const FORMATS: Readonly<Record<ExportFormat, { readonly label: string; readonly extension: string }>> = {
   json: { label: 'CloudTrail log (JSON)', extension: 'json' },
@@ -40,26 +37,9 @@ export async function exportEvents(
       { format, scope, path: file, ...(marks === undefined ? {} : { marks }) },
       { signal, onProgress: progress },
     );
-  const result =
-    target.scheme === 'file' ? await write(target.fsPath) : await writeThrough(target, extension, write);
+  const result = await writeThrough(target, extension, write);
   void offerToOpen(target, result);
   return result;
-}
-
-/** The engine writes to this machine only; from there the file goes to where it belongs. */
-async function writeThrough(
-  target: vscode.Uri,
-  extension: string,
-  write: (file: string) => Promise<ExportResult>,
-): Promise<ExportResult> {
-  const file = path.join(tmpdir(), `cloudtrail-lens-${randomUUID()}.${extension}`);
-  try {
-    const result = await write(file);
-    await vscode.workspace.fs.writeFile(target, await readFile(file));
-    return result;
-  } finally {
-    await rm(file, { force: true });
-  }
 }
 
 async function offerToOpen(target: vscode.Uri, { events, unreadable }: ExportResult): Promise<void> {

@@ -15,10 +15,17 @@ export interface RecordAddress {
 export interface OpenSession {
   readonly engine: Engine;
   readonly sources: readonly vscode.Uri[];
+  /** The files and folders that it was asked for; undefined where these are the sources. */
+  readonly roots?: readonly vscode.Uri[];
 }
 
 /** All sessions of the window: those of the explorers, and the one that the extension's API opened last. */
 export interface LogSessions {
+  /**
+   * What the session in use has: its logs, or while they are being found the files and folders that it was asked for. It
+   * is the explorer used last, without one what openLogs read; empty without either.
+   */
+  readonly latestSources: readonly vscode.Uri[];
   /** Starts an engine of its own; whoever asks disposes it. */
   createEngine(): Engine;
   /** Reads logs without showing them; what was opened by the call before is let go. Rejects with what cannot be read. */
@@ -27,6 +34,8 @@ export interface LogSessions {
   findEvent(eventID: string): Promise<RecordAddress | undefined>;
   /** Lets findEvent look into a session until the result is disposed. */
   add(session: OpenSession): vscode.Disposable;
+  /** Says that a session was used just now. */
+  use(session: OpenSession): void;
   /** Lets go of what openLogs read. */
   dispose(): void;
 }
@@ -47,6 +56,15 @@ export function createLogSessions(services: Services): LogSessions {
 
   return {
     createEngine,
+    get latestSources() {
+      let latest = ownSession;
+      for (const session of sessions) {
+        latest = session === ownSession ? latest : session;
+      }
+      return latest === undefined || latest.sources.length > 0
+        ? (latest?.sources ?? [])
+        : (latest.roots ?? []);
+    },
     openLogs: async (uris) => {
       const inputs = await Promise.all(uris.map(createLogInput));
       const session = { engine: createEngine(), sources: [...uris] };
@@ -72,6 +90,11 @@ export function createLogSessions(services: Services): LogSessions {
     add: (session) => {
       sessions.add(session);
       return new vscode.Disposable(() => sessions.delete(session));
+    },
+    use: (session) => {
+      if (sessions.delete(session)) {
+        sessions.add(session);
+      }
     },
     dispose: closeOwn,
   };

@@ -22,11 +22,11 @@ export async function pickSources(kind: 'files' | 'folders'): Promise<readonly v
 }
 
 /** The same where the person has not said yet which; no dialog of every system can show both. */
-export async function pickAnySources(): Promise<readonly vscode.Uri[]> {
+export async function pickAnySources(title = 'Add Logs to the Explorer'): Promise<readonly vscode.Uri[]> {
   const kinds: (vscode.QuickPickItem & { readonly what: 'files' | 'folders' })[] = [
     { label: '$(file) Files…', what: 'files' },
     { label: '$(folder) Folders…', what: 'folders' },
   ];
-  const picked = await vscode.window.showQuickPick(kinds, { title: 'Add Logs to the Explorer' });
+  const picked = await vscode.window.showQuickPick(kinds, { title });
   return picked === undefined ? [] : pickSources(picked.what);
 }

@@ -2,10 +2,18 @@ import type * as vscode from 'vscode';
 import type { Engine } from '../../engine/startWorker';
 import type { TreeView } from '../../core/grouping/treeRow';
 import type { LogInput, LogSummary, OpenProgress, SkippedSource } from '../../protocol/engine';
+import { S3_SCHEME } from '../ids';
 import { createLogInput, getTransfer } from './logInput';
 
 /** Files of other file systems whose bytes are on their way to the engine at the same time. */
 const REMOTE_BATCH = 32;
+
+/**
+ * Files that come to this machine while others are read: the first rows are to show soon, and each batch costs a new
+ * tree, so that batches grow.
+ */
+const FIRST_COMING_BATCH = 4;
+const COMING_BATCH = 512;
 
 /** What reading took and left. */
 export interface ReadSources {
@@ -23,8 +31,9 @@ export interface ReadOptions {
 }
 
 /**
- * Gives files to an engine: all files of this machine by their paths at once, those of other file systems some at a
- * time, so that their bytes are not all held here. Rejects where the only file cannot be read.
+ * Gives files to an engine: all files of this machine by their paths at once, those of trails as they come in, those of
+ * other file systems some at a time, so that their bytes are not all held here. Rejects where the only file cannot be
+ * read.
  */
 export async function readSources(
   engine: Engine,
@@ -57,8 +66,13 @@ export async function readSources(
 
 function toBatches(files: readonly vscode.Uri[]): readonly (readonly vscode.Uri[])[] {
   const local = files.filter(({ scheme }) => scheme === 'file');
-  const remote = files.filter(({ scheme }) => scheme !== 'file');
+  const coming = files.filter(({ scheme }) => scheme === S3_SCHEME);
+  const remote = files.filter(({ scheme }) => scheme !== 'file' && scheme !== S3_SCHEME);
   const batches = local.length === 0 ? [] : [local];
+  for (let at = 0, size = FIRST_COMING_BATCH; at < coming.length; size = Math.min(2 * size, COMING_BATCH)) {
+    batches.push(coming.slice(at, at + size));
+    at += size;
+  }
   for (let at = 0; at < remote.length; at += REMOTE_BATCH) {
     batches.push(remote.slice(at, at + REMOTE_BATCH));
   }

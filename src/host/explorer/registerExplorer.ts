@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { Commands, EXPLORER_PANEL, Views } from '../ids';
+import { Commands, EXPLORER_PANEL, REVEAL_RECORD, Views } from '../ids';
 import type { Services } from '../services';
 import { ExplorerPanels } from './explorerPanels';
 import type { LogSessions } from './logSessions';
@@ -47,6 +47,9 @@ export function registerExplorer(
       if (folders.length > 0) {
         panels.show(folders);
       }
+    }),
+    vscode.commands.registerCommand(REVEAL_RECORD, (uri: vscode.Uri, record: number) => {
+      panels.revealRecord(uri, record);
     }),
     registerSessionFiles(panels),
   );

@@ -7,17 +7,25 @@ import * as vscode from 'vscode';
  */
 const EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 
-/** The folder of the page's script and style, the only one that a page may load from. */
-export function getExplorerRoot(extensionUri: vscode.Uri): vscode.Uri {
+/** The folder of the pages' scripts and styles, the only one that a page may load from. */
+export function getPageRoot(extensionUri: vscode.Uri): vscode.Uri {
   return vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
 }
 
-/** The page. It holds no data: what it shows comes in messages. */
-export function createExplorerHtml(webview: vscode.Webview, extensionUri: vscode.Uri): string {
+/** The pages that are built, by the names of their script and style. */
+export type PageName = 'explorer' | 'results';
+
+/** A page. It holds no data: what it shows comes in messages. The title is ours and no text of a log. */
+export function createPageHtml(
+  webview: vscode.Webview,
+  extensionUri: vscode.Uri,
+  page: PageName,
+  title: string,
+): string {
   const nonce = randomBytes(16).toString('base64');
-  const root = getExplorerRoot(extensionUri);
-  const script = webview.asWebviewUri(vscode.Uri.joinPath(root, 'explorer.js')).toString();
-  const style = webview.asWebviewUri(vscode.Uri.joinPath(root, 'explorer.css')).toString();
+  const root = getPageRoot(extensionUri);
+  const script = webview.asWebviewUri(vscode.Uri.joinPath(root, `${page}.js`)).toString();
+  const style = webview.asWebviewUri(vscode.Uri.joinPath(root, `${page}.css`)).toString();
   const policy = `default-src 'none'; style-src ${webview.cspSource} ${EMPTY_STYLE}; script-src 'nonce-${nonce}';`;
   return `<!DOCTYPE html>
 <html lang="en">
@@ -26,7 +34,7 @@ export function createExplorerHtml(webview: vscode.Webview, extensionUri: vscode
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="${style}">
-<title>CloudTrail Explorer</title>
+<title>${title}</title>
 </head>
 <body>
 <div id="root"></div>

@@ -1,0 +1,405 @@
+import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core';
+import type { CellValue, ResultColumn, SortOrder } from '../../../src/protocol/query';
+import { createElement } from '../../element';
+import { RowCache } from '../../rowCache';
+import { ColumnWidths } from './columnWidths';
+import type { GridHeader } from './gridHeader';
+import { createGridHeader } from './gridHeader';
+import type { GridAction } from './gridKeys';
+import { getGridAction } from './gridKeys';
+import { getPlaceAt, startPulling } from './gridPointer';
+import { createGridRow, setRowSelection, toCellId } from './gridRow';
+import type { Area, GridSelection, Place } from './gridSelection';
+import { selectPlace, toArea } from './gridSelection';
+
+/** Heights in pixels; the style sheet has the same numbers. */
+const ROW_HEIGHT = 22;
+const HEAD_HEIGHT = 26;
+
+/** Rows built above and below the window, so that a wheel turn shows no gap. */
+const OVERSCAN = 8;
+
+/** A step of the keyboard at a column's width, in pixels. */
+const WIDTH_STEP = 16;
+
+/** The tallest element that Chromium lays out is 33,554,432 pixels high. */
+export const MAX_SHOWN_ROWS = Math.floor(33_000_000 / ROW_HEIGHT);
+
+type Row = readonly CellValue[];
+
+export interface ResultGridOptions {
+  readonly columns: readonly ResultColumn[];
+  readonly rows: number;
+  /** Names the table. */
+  readonly label: string;
+  readonly widths: Readonly<Record<string, number>>;
+  readonly sort: SortOrder | undefined;
+  readonly topRow: number;
+  readonly getRows: (offset: number, limit: number, sort: SortOrder | undefined) => Promise<readonly Row[]>;
+}
+
+export interface ResultGridEvents {
+  /** The keyboard or the mouse came to a cell, or the row of the active cell came; undefined while it has not. */
+  readonly onActive: (place: Place, value: CellValue | undefined) => void;
+  readonly onOpen: (row: number, where: 'explorer' | 'text') => void;
+  readonly onShowValue: () => void;
+  readonly onWidth: (column: number, width: number) => void;
+  /** The order or the scroll position changed. */
+  readonly onChange: () => void;
+  readonly onError: (error: unknown) => void;
+}
+
+/** The table: an ARIA grid with one tab stop, of which only the rows in view exist. */
+export class ResultGrid {
+  readonly element = createElement('div', 'grid');
+  private readonly canvas = createElement('div', 'grid-canvas');
+  private readonly header: GridHeader;
+  private readonly widths: ColumnWidths;
+  private readonly virtualizer: Virtualizer<HTMLElement, HTMLElement>;
+  private readonly elements = new Map<number, HTMLElement>();
+  private readonly columns: readonly ResultColumn[];
+  private readonly rows: number;
+  private cache: RowCache<Row>;
+  private order: SortOrder | undefined;
+  private turn = 0;
+  private selection: GridSelection = selectPlace({ row: 0, column: 0 });
+  private isActiveAwaited = true;
+
+  constructor(
+    private readonly options: ResultGridOptions,
+    private readonly events: ResultGridEvents,
+  ) {
+    this.columns = options.columns;
+    this.rows = Math.min(options.rows, MAX_SHOWN_ROWS);
+    this.order = (options.sort?.column ?? 0) < this.columns.length ? options.sort : undefined;
+    this.widths = new ColumnWidths(this.columns, options.widths, () => {
+      const { fontSize, fontFamily } = getComputedStyle(this.element);
+      return `${fontSize} ${fontFamily}`;
+    });
+    this.cache = this.createCache();
+    this.header = createGridHeader(this.columns, {
+      onSort: (column) => {
+        this.sortBy(column);
+      },
+      onSelectAll: () => {
+        this.selectAll();
+      },
+      onResize: (column, width, isDone) => {
+        this.resize(column, width, isDone);
+      },
+      onFit: (column) => {
+        this.fit(column);
+      },
+      getWidth: (column) => this.widths.get(column),
+    });
+    this.element.setAttribute('role', 'grid');
+    this.element.setAttribute('aria-label', options.label);
+    this.element.setAttribute('aria-multiselectable', 'true');
+    this.element.setAttribute('aria-rowcount', String(options.rows + 1));
+    this.element.setAttribute('aria-colcount', String(this.columns.length + 1));
+    this.element.tabIndex = 0;
+    this.canvas.setAttribute('role', 'rowgroup');
+    this.canvas.style.height = `${String(this.rows * ROW_HEIGHT)}px`;
+    this.element.style.setProperty('--number-width', `${String(String(this.rows).length * 9 + 22)}px`);
+    this.element.append(this.header.element, this.canvas);
+    this.header.setSort(this.order);
+    this.virtualizer = new Virtualizer(this.getOptions());
+    this.listen();
+  }
+
+  /** Call once the element is in the document; resolves when the first rows stand. */
+  async mount(): Promise<void> {
+    const top = Math.max(0, Math.min(this.options.topRow, this.rows - 1));
+    await this.cache.load(top, top + this.page);
+    this.widths.begin(this.getCached(top, top + this.page));
+    this.applyWidths();
+    this.selection = selectPlace({ row: top, column: 0 });
+    this.virtualizer._didMount();
+    // Scrolls to its own beginning, so the place of before comes after it.
+    this.virtualizer._willUpdate();
+    this.element.scrollTop = top * ROW_HEIGHT;
+    this.render();
+  }
+
+  get topRow(): number {
+    return Math.floor(this.element.scrollTop / ROW_HEIGHT);
+  }
+
+  get sort(): SortOrder | undefined {
+    return this.order;
+  }
+
+  get area(): Area {
+    return toArea(this.selection, { rows: this.rows, columns: this.columns.length });
+  }
+
+  get active(): Place {
+    return this.selection.active;
+  }
+
+  /** The value of the active cell; undefined on a title and while the row has not come. */
+  get activeValue(): CellValue | undefined {
+    const { row, column } = this.selection.active;
+    return this.cache.get(row)?.[column];
+  }
+
+  focus(): void {
+    this.element.focus();
+  }
+
+  private get page(): number {
+    return Math.max(1, Math.floor((this.element.clientHeight - HEAD_HEIGHT) / ROW_HEIGHT) - 1);
+  }
+
+  private createCache(): RowCache<Row> {
+    const { order, turn } = this;
+    return new RowCache(turn, async (from, count) => ({
+      revision: turn,
+      rows: await this.options.getRows(from, count, order),
+    }));
+  }
+
+  private getOptions(): ConstructorParameters<typeof Virtualizer<HTMLElement, HTMLElement>>[0] {
+    return {
+      count: this.rows,
+      getScrollElement: () => this.element,
+      estimateSize: () => ROW_HEIGHT,
+      overscan: OVERSCAN,
+      scrollToFn: elementScroll,
+      observeElementRect,
+      observeElementOffset,
+      onChange: () => {
+        this.render();
+        this.events.onChange();
+      },
+    };
+  }
+
+  private getCached(from: number, to: number): readonly Row[] {
+    const rows: Row[] = [];
+    for (let row = from; row <= to; row++) {
+      const data = this.cache.get(row);
+      if (data !== undefined) {
+        rows.push(data);
+      }
+    }
+    return rows;
+  }
+
+  private render(): void {
+    const items = this.virtualizer.getVirtualItems();
+    const first = items[0]?.index ?? 0;
+    const last = items.at(-1)?.index ?? -1;
+    for (const [row, element] of this.elements) {
+      if (row < first || row > last) {
+        element.remove();
+        this.elements.delete(row);
+      }
+    }
+    for (let row = first; row <= last; row++) {
+      const data = this.cache.get(row);
+      if (data !== undefined && !this.elements.has(row)) {
+        this.add(row, data);
+      }
+    }
+    this.refreshSelection();
+    if (last >= first) {
+      this.load(first, last);
+    }
+  }
+
+  private load(first: number, last: number): void {
+    const { cache } = this;
+    cache.load(first, last).then((isNew) => {
+      if (isNew && cache === this.cache) {
+        this.render();
+      }
+    }, this.events.onError);
+  }
+
+  private add(row: number, data: Row): void {
+    const element = createGridRow(row, data, this.columns);
+    element.style.transform = `translateY(${String(row * ROW_HEIGHT)}px)`;
+    this.elements.set(row, element);
+    // In the order of the rows: screen readers read the document, not the transforms.
+    this.canvas.insertBefore(element, this.elements.get(row + 1) ?? null);
+  }
+
+  private refreshSelection(): void {
+    const { active } = this.selection;
+    const { area } = this;
+    for (const [row, element] of this.elements) {
+      setRowSelection(element, row, area, active);
+    }
+    this.header.setActive(active.row < 0 ? active.column : undefined);
+    if (active.row < 0 || this.elements.has(active.row)) {
+      this.element.setAttribute('aria-activedescendant', toCellId(active));
+    } else {
+      this.element.removeAttribute('aria-activedescendant');
+    }
+    if (this.isActiveAwaited && this.activeValue !== undefined) {
+      this.tellActive();
+    }
+  }
+
+  private tellActive(): void {
+    const value = this.activeValue;
+    this.isActiveAwaited = value === undefined && this.active.row >= 0;
+    this.events.onActive(this.active, value);
+  }
+
+  private select(selection: GridSelection, scrolls = true): void {
+    this.selection = selection;
+    if (scrolls) {
+      this.scrollToActive();
+    }
+    this.isActiveAwaited = false;
+    this.refreshSelection();
+    // A row that is not in view yet is told of again when it comes.
+    this.tellActive();
+  }
+
+  private selectAll(): void {
+    this.select({ ...this.selection, extent: 'all' }, false);
+  }
+
+  private scrollToActive(): void {
+    const { row, column } = this.selection.active;
+    const { scrollTop, clientHeight, scrollLeft, clientWidth } = this.element;
+    if (row >= 0) {
+      const top = row * ROW_HEIGHT;
+      const bottom = top + ROW_HEIGHT + HEAD_HEIGHT;
+      if (top < scrollTop) {
+        this.element.scrollTop = top;
+      } else if (bottom > scrollTop + clientHeight) {
+        this.element.scrollTop = bottom - clientHeight;
+      }
+    }
+    const left = this.widths.getLeft(column);
+    const number = this.header.element.querySelector('.grid-corner')?.clientWidth ?? 0;
+    const right = left + this.widths.get(column) + number;
+    if (left < scrollLeft) {
+      this.element.scrollLeft = left;
+    } else if (right > scrollLeft + clientWidth) {
+      this.element.scrollLeft = Math.min(left, right - clientWidth);
+    }
+  }
+
+  /** Upwards, downwards, then as the query has it. */
+  private sortBy(column: number): void {
+    const isSame = this.order?.column === column;
+    this.order = isSame && this.order?.descending === true ? undefined : { column, descending: isSame };
+    this.turn++;
+    const cache = this.createCache();
+    this.header.setSort(this.order);
+    this.element.setAttribute('aria-busy', 'true');
+    const { turn } = this;
+    cache.load(0, this.page + OVERSCAN).then(
+      () => {
+        if (turn === this.turn) {
+          this.showOrder(cache, column);
+        }
+      },
+      (error: unknown) => {
+        if (turn === this.turn) {
+          this.events.onError(error);
+        }
+      },
+    );
+  }
+
+  /** The rows in view were fetched before the old ones go, so nothing flickers. */
+  private showOrder(cache: RowCache<Row>, column: number): void {
+    this.element.removeAttribute('aria-busy');
+    this.cache = cache;
+    this.canvas.replaceChildren();
+    this.elements.clear();
+    this.element.scrollTop = 0;
+    this.virtualizer._willUpdate();
+    this.render();
+    this.select(selectPlace({ row: this.active.row < 0 ? -1 : 0, column }), false);
+    this.events.onChange();
+  }
+
+  private resize(column: number, width: number, isDone: boolean): void {
+    this.widths.set(column, width);
+    this.applyWidths();
+    if (isDone) {
+      this.events.onWidth(column, this.widths.get(column));
+    }
+  }
+
+  private fit(column: number): void {
+    this.widths.fit(column, this.getCached(this.topRow, this.topRow + this.page));
+    this.resize(column, this.widths.get(column), true);
+  }
+
+  private applyWidths(): void {
+    this.element.style.setProperty('--columns', this.widths.template);
+  }
+
+  private listen(): void {
+    this.element.addEventListener('keydown', (event) => {
+      const action = getGridAction(event, {
+        active: this.active,
+        rows: this.rows,
+        columns: this.columns.length,
+        page: this.page,
+      });
+      if (action !== undefined) {
+        event.preventDefault();
+        event.stopPropagation();
+        this.act(action);
+      }
+    });
+    this.canvas.addEventListener('pointerdown', (event) => {
+      startPulling(event, this.selection, (selection, scrolls) => {
+        this.select(selection, scrolls);
+      });
+    });
+    this.canvas.addEventListener('dblclick', (event) => {
+      const place = getPlaceAt(event);
+      if (place !== undefined) {
+        this.events.onOpen(place.row, event.altKey ? 'text' : 'explorer');
+      }
+    });
+  }
+
+  private act(action: GridAction): void {
+    const { active, anchor } = this.selection;
+    switch (action.kind) {
+      case 'move': {
+        const { to, isExtending } = action;
+        const extent = this.selection.extent === 'rows' ? 'rows' : 'cells';
+        this.select(isExtending ? { anchor, active: to, extent } : selectPlace(to));
+        break;
+      }
+      case 'selectAll':
+        this.selectAll();
+        break;
+      case 'selectRow':
+        this.select({ anchor, active, extent: 'rows' });
+        break;
+      case 'collapse':
+        this.select(selectPlace(active));
+        break;
+      case 'showValue':
+        this.events.onShowValue();
+        break;
+      case 'open':
+        if (active.row >= 0) {
+          this.events.onOpen(active.row, action.where);
+        }
+        break;
+      case 'sort':
+        this.sortBy(active.column);
+        break;
+      case 'resize':
+        this.resize(active.column, this.widths.get(active.column) + action.steps * WIDTH_STEP, true);
+        break;
+      case 'fit':
+        this.fit(active.column);
+        break;
+    }
+  }
+}
