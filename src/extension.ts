@@ -8,6 +8,7 @@ import { registerGoToEvent } from './host/goToEvent/registerGoToEvent';
 import { registerHover } from './host/hover/registerHover';
 import { registerIntegrity } from './host/integrity/registerIntegrity';
 import { registerOpenLog } from './host/openLog/registerOpenLog';
+import { registerQueries } from './host/query/editor/registerQueries';
 import { registerReadingAids } from './host/reading/registerReadingAids';
 import { registerRedactionMarks } from './host/redaction/registerRedactionMarks';
 import { registerStatus } from './host/status/registerStatus';
@@ -17,7 +18,7 @@ import { registerTreatAsLog } from './host/treatAsLog/registerTreatAsLog';
 
 /** What the extension does, one feature a line. */
 export function activate(context: vscode.ExtensionContext): CloudTrailLensApi {
-  const { services, documents, files, sessions, engine } = createServices(context);
+  const { services, documents, files, sessions, engine, queries, marks } = createServices(context);
   context.subscriptions.push(
     registerTextView(services, files),
     registerExplorer(services, sessions),
@@ -25,13 +26,14 @@ export function activate(context: vscode.ExtensionContext): CloudTrailLensApi {
     registerFindings(services),
     registerReadingAids(services),
     registerRedactionMarks(services),
-    registerStatus(services),
+    registerStatus(services, marks),
     registerGoToEvent(services),
     registerTreatAsLog(services),
     registerOpenLog(),
-    registerTrails(services),
-    registerIntegrity(services, engine),
+    registerTrails(services, { engine, marks }),
+    registerIntegrity(services, engine, marks),
+    registerQueries(services, sessions, queries),
   );
   documents.start();
-  return createApi(services, sessions);
+  return createApi(services, sessions, queries);
 }

@@ -21,6 +21,15 @@ export const Commands = {
   treatAsLog: 'cloudtrailLens.treatAsLog',
   goToEvent: 'cloudtrailLens.goToEvent',
   validateLogFiles: 'cloudtrailLens.validateLogFiles',
+  runQuery: 'cloudtrailLens.runQuery',
+  queryHistory: 'cloudtrailLens.queryHistory',
+  clearQueryHistory: 'cloudtrailLens.clearQueryHistory',
+  newSqlQuery: 'cloudtrailLens.newSqlQuery',
+  runSql: 'cloudtrailLens.runSql',
+  chooseQuerySources: 'cloudtrailLens.chooseQuerySources',
+  saveQuery: 'cloudtrailLens.saveQuery',
+  copyAthenaSql: 'cloudtrailLens.copyAthenaSql',
+  copyAthenaDdl: 'cloudtrailLens.copyAthenaDdl',
   addTrail: 'cloudtrailLens.addTrail',
   findTrails: 'cloudtrailLens.findTrails',
   removeTrail: 'cloudtrailLens.removeTrail',
@@ -33,10 +42,14 @@ export const Commands = {
   loadMore: 'cloudtrailLens.loadMore',
   loadTrail: 'cloudtrailLens.loadTrail',
   loadTimeRange: 'cloudtrailLens.loadTimeRange',
+  validateTrail: 'cloudtrailLens.validateTrail',
+  validateTimeRange: 'cloudtrailLens.validateTimeRange',
   copyS3Uri: 'cloudtrailLens.copyS3Uri',
   selectProfile: 'cloudtrailLens.selectProfile',
   logIn: 'cloudtrailLens.logIn',
   clearTrailCache: 'cloudtrailLens.clearTrailCache',
+  lookUpEvents: 'cloudtrailLens.lookUpEvents',
+  removeLookUp: 'cloudtrailLens.removeLookUp',
 } as const;
 
 export const Settings = {
@@ -61,8 +74,15 @@ export const Views = {
 
 /** The explorer as a panel beside the text: not contributed, named in the activation event `onWebviewPanel:` only. */
 export const EXPLORER_PANEL = 'cloudtrailLens.explorerPanel';
+/** The results of a query, as a panel beside its text. */
+export const RESULTS_PANEL = 'cloudtrailLens.resultsPanel';
+
+/** A command of ours alone, for features that show events: (uri, record) selects the record in an explorer. */
+export const REVEAL_RECORD = 'cloudtrailLens.revealRecord';
 
 export const ContextKeys = {
   /** The active editor shows a log. */
   isLog: 'cloudtrailLens.isLog',
+  /** The active editor shows a query of ours. */
+  isQuery: 'cloudtrailLens.isQuery',
 } as const;

@@ -1,8 +1,7 @@
 import type { LogInput, LogSummary, OpenProgress } from './engine';
 import type { Span } from '../core/text/span';
 
-/** The name after FROM that every query knows. Another name has to be bound by the query's header or the picker. */
-export const CLOUDTRAIL_TABLE = 'cloudtrail_logs';
+export { CLOUDTRAIL_TABLE } from '../core/query/cloudTrailTable';
 
 /** A value of a result: lists and structs come as JSON text, times as ISO 8601 text, numbers beyond 2^53 as text. */
 export type CellValue = string | number | boolean | null;

@@ -3,16 +3,17 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { context, type BuildOptions, type Plugin } from 'esbuild';
 import { getBundledPackages } from '../support/bundledPackages';
+import { copyDuckDb, getQueryBuildOptions } from '../support/duckDbBinding';
 import { repositoryRoot } from '../support/repositoryRoot';
 
 /**
- * The three programs of the extension, into dist/; what went into each is kept as out/meta/<name>.json.
+ * The programs of the extension, into dist/; what went into each is kept as out/meta/<name>.json.
  *
  * The extension is ESM with a chunk for each dynamic import, so that activation reads only what it needs and modules
  * keep one instance. The extension host of VS Code 1.100, our oldest, is the first that runs ESM extensions, and it
  * knows them by the name .mjs. esbuild cannot split CommonJS.
  */
-const NAMES = ['extension', 'worker', 'webview'] as const;
+const NAMES = ['extension', 'worker', 'query', 'webview'] as const;
 type Name = (typeof NAMES)[number];
 
 function getOptions(name: Name): BuildOptions {
@@ -42,9 +43,11 @@ function getOptions(name: Name): BuildOptions {
         platform: 'node',
         target: 'node20',
       };
+    case 'query':
+      return getQueryBuildOptions('dist');
     case 'webview':
       return {
-        entryPoints: { explorer: 'webview/explorer.ts' },
+        entryPoints: { explorer: 'webview/explorer.ts', results: 'webview/results.ts' },
         outdir: 'dist/webview',
         format: 'iife',
         platform: 'browser',
@@ -63,9 +66,10 @@ async function build(parameters: readonly string[]): Promise<void> {
   }
   for (const name of NAMES) {
     const options = getOptions(name);
-    const [entry = ''] = Object.values(options.entryPoints as Record<string, string>);
-    if (!existsSync(path.join(repositoryRoot, entry))) {
-      console.error(`Cannot build ${name}: ${entry} is missing.`);
+    const entries = Object.values(options.entryPoints as Record<string, string>);
+    const missing = entries.filter((entry) => !existsSync(path.join(repositoryRoot, entry)));
+    if (missing.length > 0) {
+      console.error(`Cannot build ${name}: ${missing.join(', ')} is missing.`);
       process.exitCode = 1;
       continue;
     }
@@ -80,7 +84,7 @@ async function build(parameters: readonly string[]): Promise<void> {
       sourcemap: isProduction ? false : 'linked',
       legalComments: 'none',
       logLevel: isWatch ? 'info' : 'warning',
-      plugins: [createMetafileWriter(name)],
+      plugins: [...(options.plugins ?? []), createMetafileWriter(name)],
     });
     if (isWatch) {
       await job.watch();
@@ -90,6 +94,7 @@ async function build(parameters: readonly string[]): Promise<void> {
     await job.rebuild().catch(() => (process.exitCode = 1));
     await job.dispose();
   }
+  await copyDuckDb();
   if (!isWatch && process.exitCode !== 1) {
     await writeNotices();
   }

@@ -6,13 +6,14 @@ import { repositoryRoot } from '../support/repositoryRoot';
 
 /**
  * Bundles the integration suite and each test/integration/**\/*.test.ts into a file of its own in out/integration, and
- * returns the path of the suite's entry. Tests are found by name: there is no list to forget one in.
+ * returns the path of the suite's entry. Tests are found by name: there is no list to forget one in. With `only` those
+ * whose names have it.
  */
-export async function bundleIntegration(): Promise<string> {
+export async function bundleIntegration(only = ''): Promise<string> {
   const source = path.join(repositoryRoot, 'test', 'integration');
   const target = path.join(repositoryRoot, 'out', 'integration');
-  const tests = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    name.endsWith('.test.ts'),
+  const tests = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => name.endsWith('.test.ts') && name.includes(only),
   );
   await rm(target, { recursive: true, force: true });
   await build({

@@ -7,9 +7,12 @@ import { runInVSCode } from '../support/runInVSCode';
 import { NEWEST_HOST, OLDEST_HOST } from '../support/vscodeHost/vscodeHost';
 import { bundleIntegration } from './bundleIntegration';
 
+const ONLY = '--only=';
+
 /**
  * Runs test/integration inside a real VS Code in a headless Chromium.
- * --newest: the newest VS Code on npm, not the oldest that is supported. --no-build: test dist/ as it is.
+ * --newest: the newest VS Code on npm, not the oldest that is supported. --no-build: test dist/ as it is. --only=name:
+ * the test files with this in their names.
  */
 async function run(parameters: readonly string[]): Promise<void> {
   if (!parameters.includes('--no-build')) {
@@ -18,7 +21,8 @@ async function run(parameters: readonly string[]): Promise<void> {
       stdio: 'inherit',
     });
   }
-  const suite = await bundleIntegration();
+  const only = parameters.find((parameter) => parameter.startsWith(ONLY))?.slice(ONLY.length);
+  const suite = await bundleIntegration(only);
   const workspace = await createWorkspace();
   try {
     const result = await runInVSCode({

@@ -69,6 +69,7 @@ function printTour(url: string, sample: string | undefined): void {
     '  - press F1 and run "CloudTrail Lens: Open Explorer": who did what, by identity',
     '  - open a .json.gz file of the organization folder: it opens in the explorer',
     '  - choose CloudTrail in the activity bar: the bucket of a sample organization, on an S3 emulator of this machine',
+    '  - below it, open Event history and click a region: it is answered by a stub of CloudTrail on this machine',
     '',
     'Ctrl+C ends it.',
   ];

@@ -17,7 +17,12 @@ interface Layer {
 export const LAYERS: readonly Layer[] = [
   { folder: 'src/core', layers: [], packages: ['jsonc-parser', 'ipaddr.js'] },
   { folder: 'src/protocol', layers: ['src/core'] },
-  { folder: 'src/engine', layers: ['src/core', 'src/protocol'], node: true },
+  {
+    folder: 'src/engine',
+    layers: ['src/core', 'src/protocol'],
+    node: true,
+    packages: ['@duckdb/', 'antlr4ng', 'dt-sql-parser'],
+  },
   {
     folder: 'src/aws',
     layers: ['src/core', 'src/protocol'],
@@ -26,7 +31,7 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     folder: 'src/host',
-    layers: ['src/core', 'src/protocol', 'src/aws', 'src/engine/startWorker'],
+    layers: ['src/core', 'src/protocol', 'src/aws', 'src/engine/startWorker', 'src/engine/startQueryProcess'],
     node: true,
     vscode: true,
   },

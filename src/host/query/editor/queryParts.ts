@@ -1,0 +1,21 @@
+import type * as vscode from 'vscode';
+import type { LogSessions } from '../../explorer/logSessions';
+import type { Services } from '../../services';
+import type { QueryEngine } from '../queryEngine';
+import type { QueryDocuments } from './queryDocuments';
+import type { QueryHistory } from './queryHistory';
+import type { QueryLenses } from './queryLenses';
+import type { QueryRunner } from './queryRunner';
+
+/** What the commands and the editor of queries work on. */
+export interface QueryParts {
+  readonly services: Services;
+  readonly sessions: LogSessions;
+  readonly engine: QueryEngine;
+  readonly documents: QueryDocuments;
+  readonly runner: QueryRunner;
+  readonly history: QueryHistory;
+  readonly lenses: QueryLenses;
+  /** The logs of a question that names none; empty without any. */
+  getDefaultSources(): readonly vscode.Uri[];
+}

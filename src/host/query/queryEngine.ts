@@ -1,0 +1,108 @@
+import type * as vscode from 'vscode';
+import type { QueryProcess } from '../../engine/startQueryProcess';
+import type { LogSummary } from '../../protocol/engine';
+import type { QueryMethods, QueryProgress } from '../../protocol/query';
+import type { CallOptions } from '../../protocol/rpc';
+import { createLogInput } from '../explorer/logInput';
+
+/** A process without results to keep is ended when no call came for this long, in milliseconds. */
+const IDLE = 10 * 60_000;
+
+type ProgressOf<M> = M extends { readonly progress: infer P } ? P : never;
+
+export interface LoadOptions {
+  /** The name after FROM; `cloudtrail_logs` unless told. */
+  readonly table?: string;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (value: QueryProgress) => void;
+}
+
+/**
+ * The query engine of a window. Its process starts with the first call, starts anew after a crash, and ends when it was
+ * idle for a while and no result is open. A process that starts anew holds no table: load before each run, which costs
+ * nothing where the table holds the same logs already.
+ */
+export class QueryEngine implements vscode.Disposable {
+  private process: QueryProcess | undefined;
+  private readonly results = new Set<number>();
+  private calls = 0;
+  private turn: Promise<void> = Promise.resolve();
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(private readonly createProcess: () => QueryProcess) {}
+
+  async call<K extends keyof QueryMethods>(
+    method: K,
+    params: QueryMethods[K]['params'],
+    options: CallOptions<ProgressOf<QueryMethods[K]>> = {},
+  ): Promise<QueryMethods[K]['result']> {
+    clearTimeout(this.timer);
+    this.calls++;
+    this.process ??= this.createProcess();
+    const { process } = this;
+    const before = process.pid;
+    try {
+      const result = await process.call(method, params, options);
+      this.count(method, params, result);
+      return result;
+    } finally {
+      if (before !== undefined && process.pid !== before) {
+        // A crash: the results went with the process.
+        this.results.clear();
+      }
+      this.calls--;
+      this.waitForIdle();
+    }
+  }
+
+  /** Reads logs into a table. Does nothing where it holds the same logs, unchanged, already. */
+  async load(uris: readonly vscode.Uri[], { table, ...options }: LoadOptions = {}): Promise<LogSummary> {
+    const inputs = await Promise.all(uris.map(createLogInput));
+    return this.call('load', { inputs, ...(table === undefined ? {} : { table }) }, options);
+  }
+
+  /**
+   * Runs one piece of work after another: between loading a table and the end of the query that reads it, no other may
+   * load the table anew.
+   */
+  async exclusive<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+    const before = this.turn;
+    let finish: () => void = () => undefined;
+    this.turn = new Promise((resolve) => {
+      finish = resolve;
+    });
+    const done = finish;
+    try {
+      await before;
+      signal?.throwIfAborted();
+      return await work();
+    } finally {
+      done();
+    }
+  }
+
+  /** Ends the process; the next call starts another one. */
+  dispose(): void {
+    clearTimeout(this.timer);
+    this.process?.dispose();
+    this.process = undefined;
+    this.results.clear();
+  }
+
+  private count(method: keyof QueryMethods, params: unknown, result: unknown): void {
+    if (method === 'run') {
+      this.results.add((result as QueryMethods['run']['result']).result);
+    } else if (method === 'release') {
+      this.results.delete((params as QueryMethods['release']['params']).result);
+    }
+  }
+
+  private waitForIdle(): void {
+    clearTimeout(this.timer);
+    if (this.calls === 0 && this.results.size === 0) {
+      this.timer = setTimeout(() => {
+        this.dispose();
+      }, IDLE);
+    }
+  }
+}

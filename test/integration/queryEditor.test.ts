@@ -1,0 +1,373 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { QueryResult } from '../../src/protocol/query';
+import { Commands } from '../../src/host/ids';
+import { getHover } from './support/getHover';
+import { getLens } from './support/getLens';
+import { createLogFolder, toLogName } from './support/logFolder';
+import { waitUntil } from './support/waitUntil';
+
+const RECORDS = ['alice', 'alice', 'bob'].map((userName, at) => ({
+  eventVersion: '1.08',
+  userIdentity: {
+    type: 'IAMUser',
+    userName,
+    arn: `arn:aws:iam::111122223333:user/${userName}`,
+    accountId: '111122223333',
+  },
+  eventTime: `2025-03-11T14:00:0${String(at)}Z`,
+  eventSource: 's3.amazonaws.com',
+  eventName: at === 2 ? 'DeleteBucket' : 'GetObject',
+  awsRegion: 'us-east-1',
+  sourceIPAddress: '192.0.2.1',
+  eventID: `00000000-0000-4000-8000-00000000001${String(at)}`,
+}));
+
+const COUNT = 'SELECT count(*) AS events FROM cloudtrail_logs';
+
+describe('the query editor', () => {
+  const folder = createLogFolder('query-editor-test');
+  let log: vscode.Uri;
+
+  before(async () => {
+    await getLens();
+    log = await folder.write(toLogName('queryEditor'), JSON.stringify({ Records: RECORDS }));
+    await vscode.commands.executeCommand(Commands.clearQueryHistory);
+  });
+  after(folder.remove);
+  afterEach(() => closeAll());
+
+  it('opens a query that is bound to the log of the menu, with the cursor in its statement', async () => {
+    await vscode.commands.executeCommand(Commands.newSqlQuery, log);
+    const { document, selection } = getEditor();
+    assert.equal(document.languageId, 'sql');
+    assert.equal(document.isUntitled, true);
+    const lines = document.getText().split('\n');
+    assert.equal(lines[0], '-- Events by service and action');
+    assert.equal(lines[1], `-- sources: ${vscode.workspace.asRelativePath(log)}`);
+    assert.ok(document.lineAt(selection.active.line).text.startsWith('SELECT'));
+  });
+
+  it('is bound to the logs that are open where the command names none', async () => {
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(log));
+    await vscode.commands.executeCommand(Commands.newSqlQuery);
+    const text = getEditor().document.getText();
+    assert.ok(text.includes(`-- sources: ${vscode.workspace.asRelativePath(log)}\n`), text);
+  });
+
+  it('shows above each statement what it reads', async () => {
+    const { document } = await openQuery(`${COUNT};\n\nSELECT 1;\n`);
+    assert.deepEqual(await getLenses(document), [
+      ['$(play) Run', `Sources: ${vscode.workspace.asRelativePath(log)}`],
+      ['$(play) Run', `Sources: ${vscode.workspace.asRelativePath(log)}`],
+    ]);
+  });
+
+  it('leaves other SQL alone', async () => {
+    const document = await vscode.workspace.openTextDocument({
+      language: 'sql',
+      content: '-- Some report\nSELEC broken FRM;\n',
+    });
+    await vscode.window.showTextDocument(document);
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    assert.deepEqual(await getLenses(document), []);
+    assert.deepEqual(vscode.languages.getDiagnostics(document.uri), []);
+    assert.equal(await getHover(document, 'bro|ken'), undefined);
+    const proposed = await getCompletions(document, new vscode.Position(1, 6));
+    assert.deepEqual(proposed, []);
+    assert.equal(await vscode.commands.executeCommand(Commands.runSql), undefined);
+  });
+
+  it('takes any SQL text whose header says so', async () => {
+    const document = await vscode.workspace.openTextDocument({
+      language: 'sql',
+      content: `-- A title\n-- sources: ${vscode.workspace.asRelativePath(log)}\n${COUNT};\n`,
+    });
+    await vscode.window.showTextDocument(document);
+    const [lenses] = await waitUntil('The lenses', async () => {
+      const found = await getLenses(document);
+      return found.length > 0 ? found : undefined;
+    });
+    assert.deepEqual(lenses, ['$(play) Run', `Sources: ${vscode.workspace.asRelativePath(log)}`]);
+  });
+
+  it('runs the statement at the cursor, and says above it what came', async () => {
+    const editor = await openQuery(`SELECT 1 AS one;\n\n${COUNT};\n`);
+    setCursor(editor, 'count');
+    const result = await run();
+    assert.deepEqual(
+      result.columns.map(({ name }) => name),
+      ['events'],
+    );
+    assert.equal(result.statistics.rows, 1);
+    assert.equal(result.statistics.events, 3);
+    const lenses = await waitUntil('The answer above the statement', async () => {
+      const found = await getLenses(editor.document);
+      return found[1]?.length === 3 ? found : undefined;
+    });
+    assert.equal(lenses[0]?.length, 2, 'nothing above the statement that was not run');
+    assert.equal(lenses[1]?.[1], 'Sources: 1 log (3 events)');
+    assert.match(lenses[1][2] ?? '', /^1 row in [\d.]+ s$/);
+  });
+
+  it('runs what is selected', async () => {
+    const editor = await openQuery(`SELECT eventname FROM cloudtrail_logs WHERE false;\n`);
+    const text = editor.document.getText();
+    const start = text.indexOf('SELECT');
+    const end = text.indexOf(' WHERE');
+    editor.selection = new vscode.Selection(
+      editor.document.positionAt(start),
+      editor.document.positionAt(end),
+    );
+    assert.equal((await run()).statistics.rows, 3);
+  });
+
+  it('runs with parameters, and remembers them for the document', async () => {
+    const editor = await openQuery(
+      'SELECT eventname FROM cloudtrail_logs WHERE useridentity.username = :user;\n',
+    );
+    const first = await run({ user: 'alice' });
+    assert.equal(first.statistics.rows, 2);
+    const second = vscode.commands.executeCommand<QueryResult | undefined>(Commands.runSql);
+    const result = await acceptUntil(second, []);
+    assert.equal(result?.statistics.rows, 2, 'the field begins with the value of before');
+    assert.ok(editor.document.isUntitled);
+  });
+
+  it('reads a log again after it changed', async () => {
+    const changing = await folder.write(toLogName('changing'), JSON.stringify({ Records: RECORDS.slice(1) }));
+    await openQuery(`${COUNT};\n`, changing);
+    assert.equal((await run()).statistics.events, 2);
+    await folder.write(toLogName('changing'), JSON.stringify({ Records: RECORDS }));
+    assert.equal((await run()).statistics.events, 3);
+  });
+
+  it('reads other logs under other names, by pattern', async () => {
+    const relative = vscode.workspace.asRelativePath(vscode.Uri.joinPath(log, '..'));
+    const document = await vscode.workspace.openTextDocument({
+      language: 'sql',
+      content: `-- table: other = ${relative}/*_queryEditor*.json\nSELECT eventid FROM Other;\n`,
+    });
+    setCursor(await vscode.window.showTextDocument(document), 'eventid');
+    assert.equal((await run()).statistics.rows, 3);
+  });
+
+  it('binds to other logs on request', async () => {
+    const { document } = await openQuery(`${COUNT};\n`);
+    const sources = ['explorer', 'samples/*.json'];
+    await vscode.commands.executeCommand(Commands.chooseQuerySources, document.uri.toString(), sources);
+    assert.equal(
+      document.getText(),
+      `-- cloudtrail-lens\n-- sources: explorer\n-- sources: samples/*.json\n${COUNT};\n`,
+    );
+  });
+
+  it('marks a fault where it stands, and lets go of it when it is mended', async () => {
+    const { document } = await openQuery(`SELECT evntname FROM cloudtrail_logs;\nSELECT FROM WHERE;\n`);
+    const faults = await waitUntil('The faults', () => {
+      const found = vscode.languages.getDiagnostics(document.uri);
+      return found.length >= 2 ? found : undefined;
+    });
+    assert.equal(document.getText(faults[0]?.range), 'evntname');
+    assert.equal(faults[0]?.source, 'CloudTrail Lens');
+    assert.equal(faults[0].code, 'sql.error');
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(document.uri, new vscode.Range(2, 0, document.lineCount, 0), `${COUNT};\n`);
+    await vscode.workspace.applyEdit(edit);
+    await waitUntil('The empty list', () =>
+      vscode.languages.getDiagnostics(document.uri).length === 0 ? true : undefined,
+    );
+  });
+
+  it('proposes columns, fields and functions', async () => {
+    const { document } = await openQuery('SELECT useridentity. FROM cloudtrail_logs;\n');
+    const at = document.getText().indexOf(' FROM');
+    const fields = await getCompletions(document, document.positionAt(at));
+    assert.ok(fields.includes('arn') && fields.includes('sessioncontext'), fields.join());
+    const start = document.positionAt(document.getText().indexOf('useridentity'));
+    const names = await getCompletions(document, start);
+    assert.ok(names.includes('eventname') && names.includes('count'), names.slice(0, 50).join());
+  });
+
+  it('explains columns and functions, and which are ours', async () => {
+    const { document } = await openQuery(
+      'SELECT eventname, lens_access, regexp_like(useragent, $) FROM cloudtrail_logs;\n'.replace('$', "'x'"),
+    );
+    const column = await getHover(document, 'event|name,');
+    assert.ok(column?.text.includes('eventname'), column?.text);
+    assert.equal(column?.over, 'eventname');
+    const ours = await getHover(document, 'lens_|access');
+    assert.ok(ours?.text.includes('Athena does not know it'), ours?.text);
+    const call = await getHover(document, 'regexp_|like');
+    assert.ok(call?.text.includes('regexp_like'), call?.text);
+  });
+
+  it('saves a query in the workspace, where the palette lists it', async () => {
+    const { document } = await openQuery(
+      `-- Buckets that went\n${COUNT} WHERE eventname = 'DeleteBucket';\n`,
+    );
+    const text = document.getText();
+    const uri = await vscode.commands.executeCommand<vscode.Uri>(Commands.saveQuery, 'buckets that went');
+    try {
+      assert.ok(uri.path.endsWith('/.cloudtrail/queries/buckets that went.sql'), uri.path);
+      assert.equal(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)), text);
+      const active = getEditor().document;
+      assert.equal(active.uri.toString(), uri.toString());
+      assert.equal((await getLenses(active)).length, 1);
+      await closeAll();
+      await vscode.commands.executeCommand(Commands.clearQueryHistory);
+      // The list ends with the saved queries where there is no history, and begins again behind its end.
+      const asked = vscode.commands.executeCommand<QueryResult | undefined>(Commands.runQuery);
+      const result = await acceptUntil(asked, ['workbench.action.quickOpenSelectPrevious']);
+      assert.deepEqual(
+        result?.columns.map(({ name }) => name),
+        ['events'],
+      );
+      assert.equal(result.statistics.rows, 1);
+    } finally {
+      await vscode.workspace.fs.delete(vscode.Uri.joinPath(uri, '..', '..'), { recursive: true });
+    }
+  });
+
+  it('keeps what was asked, and asks it again', async () => {
+    await vscode.commands.executeCommand(Commands.clearQueryHistory);
+    await openQuery(`-- First\nSELECT eventname FROM cloudtrail_logs;\n`);
+    await run();
+    await closeAll();
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(log));
+    const again = vscode.commands.executeCommand<QueryResult | undefined>(Commands.queryHistory);
+    const result = await acceptUntil(again, []);
+    assert.equal(result?.statistics.rows, 3);
+    await vscode.commands.executeCommand(Commands.clearQueryHistory);
+    assert.equal(await vscode.commands.executeCommand(Commands.queryHistory), undefined);
+  });
+
+  it('runs a preset for code with its parameters and logs', async () => {
+    const result = await vscode.commands.executeCommand<QueryResult | undefined>(
+      Commands.runQuery,
+      'deletions',
+      {},
+      [log],
+    );
+    assert.equal(result?.statistics.events, 3);
+  });
+
+  it('copies a statement for Athena with its parameters as literals', async () => {
+    const { document } = await openQuery(
+      'SELECT * FROM cloudtrail_logs WHERE useridentity.username = :user;\n',
+    );
+    await run({ user: "o'neil" });
+    const copied = vscode.commands.executeCommand<string | undefined>(Commands.copyAthenaSql);
+    const sql = await acceptUntil(copied, []);
+    assert.equal(sql, "SELECT * FROM cloudtrail_logs WHERE useridentity.username = 'o''neil'");
+    assert.equal(await vscode.env.clipboard.readText(), sql);
+    assert.ok(document.isUntitled);
+  });
+
+  async function openQuery(sql: string, source: vscode.Uri = log): Promise<vscode.TextEditor> {
+    const document = await vscode.workspace.openTextDocument({
+      language: 'sql',
+      content: `-- cloudtrail-lens\n-- sources: ${vscode.workspace.asRelativePath(source)}\n${sql}`,
+    });
+    const editor = await vscode.window.showTextDocument(document);
+    setCursor(editor, 'SELECT');
+    return editor;
+  }
+});
+
+function getEditor(): vscode.TextEditor {
+  const editor = vscode.window.activeTextEditor;
+  assert.ok(editor, 'no editor is active');
+  return editor;
+}
+
+/** Without the questions that VS Code would ask about untitled texts. */
+async function closeAll(): Promise<void> {
+  for (;;) {
+    const untitled = vscode.workspace.textDocuments.find(
+      ({ isUntitled, isClosed, isDirty }) => isUntitled && !isClosed && isDirty,
+    );
+    if (untitled === undefined) {
+      break;
+    }
+    await vscode.window.showTextDocument(untitled);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  }
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  // The next untitled text takes the name of one that is gone.
+  await waitUntil('The end of the untitled texts', () =>
+    vscode.workspace.textDocuments.some(({ isUntitled }) => isUntitled) ? undefined : true,
+  );
+}
+
+function setCursor(editor: vscode.TextEditor, piece: string): void {
+  const at = editor.document.positionAt(editor.document.getText().indexOf(piece));
+  editor.selection = new vscode.Selection(at, at);
+}
+
+/** Runs the statement at the cursor of the active editor, as the key does. */
+async function run(parameters?: Readonly<Record<string, string | number>>): Promise<QueryResult> {
+  const result = await vscode.commands.executeCommand<QueryResult | undefined>(
+    Commands.runSql,
+    undefined,
+    undefined,
+    parameters,
+  );
+  assert.ok(result, 'the query gave no result');
+  return result;
+}
+
+/** Titles of the lenses, a list for each line that has some. */
+async function getLenses(document: vscode.TextDocument): Promise<readonly (readonly string[])[]> {
+  const lenses = await vscode.commands.executeCommand<readonly vscode.CodeLens[]>(
+    'vscode.executeCodeLensProvider',
+    document.uri,
+    100,
+  );
+  const lines = new Map<number, string[]>();
+  for (const { range, command } of lenses) {
+    lines.set(range.start.line, [...(lines.get(range.start.line) ?? []), command?.title ?? '']);
+  }
+  return [...lines.values()];
+}
+
+async function getCompletions(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): Promise<readonly string[]> {
+  const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+    'vscode.executeCompletionItemProvider',
+    document.uri,
+    position,
+  );
+  // Words of the text are VS Code's own proposals.
+  return items
+    .filter(({ kind }) => kind !== vscode.CompletionItemKind.Text)
+    .map(({ label }) => (typeof label === 'string' ? label : label.label));
+}
+
+/** Does things in the list or field on the screen and accepts it, again and again until the answer is there. */
+async function acceptUntil<T>(answer: Thenable<T>, first: readonly string[]): Promise<T> {
+  let isDone = false;
+  void answer.then(
+    () => (isDone = true),
+    () => (isDone = true),
+  );
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  for (const command of first) {
+    await vscode.commands.executeCommand(command);
+  }
+  await waitUntil(
+    'The answer',
+    async () => {
+      if (isDone) {
+        return true;
+      }
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return undefined;
+    },
+    20_000,
+  );
+  return answer;
+}
