@@ -13,6 +13,7 @@ export type AwsProblemKind =
   | 'archived'
   | 'wrong-region'
   | 'throttled'
+  | 'not-valid'
   | 'unreachable'
   | 'server'
   | 'other';

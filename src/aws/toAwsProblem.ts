@@ -11,6 +11,10 @@ export interface AskedOf {
   readonly profile?: string;
   /** Where requests go, where that is not AWS. */
   readonly endpoint?: string;
+  /** Where a person sets endpoint and region, in words; the trail's settings where undefined. */
+  readonly setIn?: string;
+  /** The region asked, where the credentials may count only in others. */
+  readonly region?: string;
 }
 
 /** Any error of the SDK, of credentials or of the network as a problem in words. What is a problem already stays. */
@@ -76,6 +80,32 @@ function getRegion(entry: Readonly<Record<string, unknown>>): string | undefined
   return typeof region === 'string' ? region : undefined;
 }
 
+/** What LookupEvents refuses, and what to do about it (API reference of CloudTrail). */
+const REFUSALS: ReadonlyMap<string, string> = new Map([
+  [
+    'InvalidTimeRangeException',
+    'Event history refuses the time range: it must end after it begins and lie within the last 90 days. For older events load the log files of a trail.',
+  ],
+  [
+    'InvalidLookupAttributesException',
+    'Event history refuses the attribute or its value. It takes one attribute with at most 2,000 characters; Insights events can be found by event ID, event name and event source only.',
+  ],
+  [
+    'InvalidNextTokenException',
+    'Event history does not go on from this page any more: the token of the next one is no longer valid. Look up again, over a shorter time.',
+  ],
+  ['InvalidMaxResultsException', 'Event history refuses the number of events for a page. It gives 1 to 50.'],
+  [
+    'InvalidEventCategoryException',
+    'Event history does not give this category of events here. Look up management events instead.',
+  ],
+  [
+    'OperationNotPermittedException',
+    'Event history does not permit this to the account. An administrator of its organization may have forbidden it.',
+  ],
+  ['UnsupportedOperationException', 'Event history is not offered in this region. Choose another one.'],
+]);
+
 const KINDS: readonly (readonly [AwsProblemKind, readonly string[]])[] = [
   ['cancelled', ['AbortError', 'CancelledError']],
   ['no-bucket', ['NoSuchBucket']],
@@ -106,6 +136,7 @@ const KINDS: readonly (readonly [AwsProblemKind, readonly string[]])[] = [
       'BandwidthLimitExceeded',
     ],
   ],
+  ['not-valid', [...REFUSALS.keys()]],
   [
     'unreachable',
     [
@@ -139,6 +170,9 @@ function getKind({ codes, message, status }: Facts): AwsProblemKind {
       ? 'sign-in-expired'
       : 'no-credentials';
   }
+  if (codes.includes('InvalidSignatureException') && /signature (?:expired|not yet current)/i.test(message)) {
+    return 'clock';
+  }
   for (const [kind, names] of KINDS) {
     if (codes.some((code) => names.includes(code))) {
       return kind;
@@ -171,6 +205,7 @@ function toMessage(kind: AwsProblemKind, facts: Facts, asked: AskedOf): string {
   const { action, subject, profile, endpoint } = asked;
   const who = profile === undefined ? 'the credentials of the environment' : `profile "${profile}"`;
   const where = endpoint ?? 'AWS';
+  const settings = asked.setIn ?? "the trail's settings";
   switch (kind) {
     case 'cancelled':
       return 'Cancelled.';
@@ -179,7 +214,7 @@ function toMessage(kind: AwsProblemKind, facts: Facts, asked: AskedOf): string {
     case 'no-credentials':
       return `There are no usable credentials: ${who} gave none (${toOneLine(facts.message)}). Choose another profile, or set this one up.`;
     case 'unknown-key':
-      return `The access key of ${who} is not known to ${where}. It was deleted, belongs to another partition, or is mistyped in the AWS credentials file.`;
+      return `The access key of ${who} is not known to ${where}. It was deleted, belongs to another partition, or is mistyped in the AWS credentials file.${asked.region === undefined ? '' : ` Or the region ${asked.region} is not enabled for its account.`}`;
     case 'wrong-secret':
       return `${where} refuses the signature: the secret access key of ${who} does not belong to its access key. Correct it in the AWS credentials file.`;
     case 'clock':
@@ -201,7 +236,9 @@ function toMessage(kind: AwsProblemKind, facts: Facts, asked: AskedOf): string {
     case 'throttled':
       return `${where} asks for fewer requests (${facts.code || String(facts.status ?? '')}), also after several pauses. Try again in a minute.`;
     case 'unreachable':
-      return `${where} cannot be reached (${facts.code || toOneLine(facts.message)}). Check the network, the proxy and the endpoint in the trail's settings, then try again.`;
+      return `${where} cannot be reached (${facts.code || toOneLine(facts.message)}). Check the network, the proxy and the endpoint in ${settings}, then try again.`;
+    case 'not-valid':
+      return REFUSALS.get(facts.code) ?? `${where} refuses the request: ${toOneLine(facts.message)}.`;
     case 'server':
       return `${where} failed to answer (${facts.code || `status ${String(facts.status ?? '')}`}). Try again later.`;
     case 'other':

@@ -27,6 +27,13 @@ export function getBundledPackages(): readonly BundledPackage[] {
       }
     }
   }
+  // The query engine is not bundled but copied.
+  const engine = path.join(repositoryRoot, 'dist', 'duckdb');
+  if (existsSync(engine)) {
+    for (const platform of readdirSync(engine)) {
+      folders.add(`node_modules/@duckdb/node-bindings-${platform}`);
+    }
+  }
   return [...folders]
     .map((folder) => readPackage(path.join(repositoryRoot, folder)))
     .sort((a, b) => (a.name < b.name ? -1 : 1));

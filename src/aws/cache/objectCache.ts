@@ -59,6 +59,31 @@ export class ObjectCache {
     return file;
   }
 
+  /**
+   * Takes in a file that no bucket has, under a readable name: the writer answers with it when it is done, undefined to
+   * keep nothing. The name must be unlike all others; what fails leaves nothing behind.
+   */
+  async addNamed(
+    group: string,
+    write: (file: string) => Promise<string | undefined>,
+  ): Promise<string | undefined> {
+    const folder = path.join(this.folder, group);
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const part = path.join(folder, `${randomUUID()}${PART}`);
+    try {
+      const name = await write(part);
+      if (name === undefined) {
+        return undefined;
+      }
+      const file = path.join(folder, name);
+      await rename(part, file);
+      this.used.add(file);
+      return file;
+    } finally {
+      await rm(part, { force: true });
+    }
+  }
+
   /** Brings the cache within its limit. Answers with the bytes that it takes now. */
   async trim(now: number): Promise<number> {
     const files = await this.list();

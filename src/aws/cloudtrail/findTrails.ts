@@ -1,9 +1,7 @@
-import { CloudTrailClient, DescribeTrailsCommand } from '@aws-sdk/client-cloudtrail';
+import { DescribeTrailsCommand } from '@aws-sdk/client-cloudtrail';
 import type { AwsWorld } from '../awsWorld';
-import { getProfileSettings } from '../credentials/awsConfig';
-import { createCredentials } from '../credentials/createCredentials';
-import { createRequestHandler } from '../credentials/createRequestHandler';
 import { toAwsProblem } from '../toAwsProblem';
+import { createCloudTrailClient } from './createCloudTrailClient';
 
 /** A trail as CloudTrail describes it. */
 export interface FoundTrail {
@@ -26,21 +24,7 @@ export async function findTrails(
   world: AwsWorld,
   signal?: AbortSignal,
 ): Promise<readonly FoundTrail[]> {
-  const { endpoint, certificates } = await getProfileSettings(profile, 'cloudtrail', world.env);
-  const requestHandler = await createRequestHandler({
-    target: endpoint ?? `https://cloudtrail.${region}.amazonaws.com`,
-    env: world.env,
-    ...(world.proxy === undefined ? {} : { proxy: world.proxy }),
-    ...(certificates === undefined ? {} : { certificates }),
-  });
-  const named = profile === undefined ? {} : { profile };
-  const client = new CloudTrailClient({
-    region,
-    requestHandler,
-    ...named,
-    credentials: createCredentials(world, { ...named, region, requestHandler }),
-    ...(endpoint === undefined ? {} : { endpoint }),
-  });
+  const { client, asked } = await createCloudTrailClient(profile, region, world);
   try {
     const { trailList = [] } = await client.send(
       new DescribeTrailsCommand({ includeShadowTrails: true }),
@@ -62,10 +46,9 @@ export async function findTrails(
     );
   } catch (error) {
     throw toAwsProblem(error, {
+      ...asked,
       action: 'cloudtrail:DescribeTrails',
       subject: `the trails of ${region}`,
-      ...named,
-      ...(endpoint === undefined ? {} : { endpoint }),
     });
   } finally {
     client.destroy();

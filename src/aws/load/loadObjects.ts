@@ -30,6 +30,10 @@ export interface Loaded {
 export interface LoadOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: LoadProgress) => void;
+  /** Called for each object as soon as its file is there. */
+  readonly onObject?: (object: StoredObject, file: string) => void;
+  /** Called for each that cannot be had. */
+  readonly onFailed?: (failed: FailedObject) => void;
   /** Downloads at once; PARALLEL unless told. */
   readonly parallel?: number;
   /** For downloadObject. */
@@ -89,6 +93,7 @@ export async function loadObjects(
         bytes += object.size;
       }
       files[at] = file;
+      options.onObject?.(object, file);
     } catch (error) {
       if (signal.aborted) {
         return;
@@ -96,6 +101,7 @@ export async function loadObjects(
       bytes -= got;
       const problem = toAwsProblem(error, { action: 's3:GetObject', subject: `object ${object.key}` });
       failed.push({ object, problem });
+      options.onFailed?.({ object, problem });
       if (problem.isOfSettings) {
         fatal = problem;
         stop.abort();

@@ -5,6 +5,7 @@ import type { TrailPlace } from '../../core/trails/trailPlace';
 import { getPlaceName, parseTrailPlace } from '../../core/trails/trailPlace';
 import { AwsProblem } from '../awsProblem';
 import type { ObjectStore, StoredObject } from '../s3/objectStore';
+import { runParallel } from './runParallel';
 
 /** What a load will bring, before any of it is brought. */
 export interface LoadPlan {
@@ -154,26 +155,4 @@ function isAboveRegion({ level }: TrailPlace): boolean {
 /** By name, since the content is not there yet: JSON, JSON lines and text, compressed or not. */
 function isLogName(key: string): boolean {
   return /\.(?:json|jsonl|log)(?:\.gz)?$|\.gz$/i.test(getPlaceName(key)) && !key.endsWith('/');
-}
-
-/** Does something for each entry, a bounded number at a time. The first failure ends it. */
-async function runParallel<T>(
-  entries: readonly T[],
-  limit: number,
-  act: (entry: T) => Promise<void>,
-): Promise<void> {
-  let next = 0;
-  let hasFailed = false;
-  const work = async (): Promise<void> => {
-    while (next < entries.length && !hasFailed) {
-      const entry = entries[next++] as T;
-      try {
-        await act(entry);
-      } catch (error) {
-        hasFailed = true;
-        throw error;
-      }
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(limit, entries.length) }, work));
 }

@@ -157,6 +157,27 @@ export async function createObjectStore(
         return (Body ?? []) as AsyncIterable<Uint8Array>;
       }),
 
+    readWhole: (key, { limit, signal }) =>
+      run('s3:GetObject', nameObject(key), async () => {
+        const { Body, Metadata = {} } = await client.send(
+          new GetObjectCommand({ Bucket, Key: key, ...payer }),
+          toRequestOptions(signal),
+        );
+        const chunks: Uint8Array[] = [];
+        let size = 0;
+        for await (const chunk of (Body ?? []) as AsyncIterable<Uint8Array>) {
+          size += chunk.length;
+          if (size > limit) {
+            throw new AwsProblem('other', `${nameObject(key)} is larger than it can be.`);
+          }
+          chunks.push(chunk);
+        }
+        const metadata = Object.fromEntries(
+          Object.entries(Metadata).map(([name, value]) => [name.toLowerCase(), value]),
+        );
+        return { bytes: Buffer.concat(chunks), metadata };
+      }),
+
     dispose: () => {
       client.destroy();
     },

@@ -39,6 +39,13 @@ export interface ReadOptions {
   readonly signal?: AbortSignal;
 }
 
+/** A small object, whole. */
+export interface WholeObject {
+  readonly bytes: Uint8Array;
+  /** What the writer noted beside the content (`x-amz-meta-…`); names in lower case. */
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
 /**
  * A bucket, to be read. There is nothing here that writes, deletes or changes: evidence stays as it is. Every method
  * rejects with an AwsProblem.
@@ -49,6 +56,11 @@ export interface ObjectStore {
   find(key: string, signal?: AbortSignal): Promise<StoredObject | undefined>;
   /** The content from a byte on. Iterating rejects where the connection breaks. */
   read(key: string, options?: ReadOptions): Promise<AsyncIterable<Uint8Array>>;
+  /** An object at once, with its metadata. Rejects where it has more bytes than the limit. */
+  readWhole(
+    key: string,
+    options: { readonly limit: number; readonly signal?: AbortSignal },
+  ): Promise<WholeObject>;
   /** Closes the connections. */
   dispose(): void;
 }

@@ -3,6 +3,8 @@ import type * as Aws from '../../aws/aws';
 import { AwsProblem } from '../../aws/awsProblem';
 import type { AwsWorld } from '../../aws/awsWorld';
 import type { ObjectStore } from '../../aws/s3/objectStore';
+import type { PublicKey } from '../../core/integrity/publicKey';
+import type { TimeWindow } from '../../core/trails/listRange';
 import type { Trail } from '../../core/trails/trail';
 
 /** The AWS of a window: the profile that is active, and an open connection for each trail that was looked at. */
@@ -65,13 +67,49 @@ export class AwsAccess implements vscode.Disposable {
 
   /** The region to ask about trails where a person names none. */
   async getRegion(): Promise<string> {
-    const { getProfileSettings } = await this.load();
-    return (await getProfileSettings(this.chosen, 'cloudtrail', this.world.env)).region ?? 'us-east-1';
+    return (await this.getProfileRegion()) ?? 'us-east-1';
   }
 
-  async findTrails(region: string, signal: AbortSignal): Promise<readonly Aws.FoundTrail[]> {
+  /** The region that the profile or the environment names; undefined where they name none. */
+  async getProfileRegion(): Promise<string | undefined> {
+    const { getProfileSettings } = await this.load();
+    return (await getProfileSettings(this.chosen, 'cloudtrail', this.world.env)).region;
+  }
+
+  /** Events of Event history, page by page. Rejects with an AwsProblem. */
+  async *lookupEvents(
+    query: Aws.EventQuery,
+    options: Aws.LookUpOptions,
+  ): AsyncGenerator<readonly Aws.HistoryEvent[], void, undefined> {
     const { world, chosen } = this;
-    return (await this.load()).findTrails(chosen, region, world, signal);
+    const { lookupEvents } = await this.load();
+    yield* lookupEvents(chosen, query, world, options);
+  }
+
+  /** The public keys with which a Region signed digests, asked for as whoever reads the trail. Rejects with an AwsProblem. */
+  async listPublicKeys(
+    trail: Trail,
+    region: string,
+    time: TimeWindow,
+    signal: AbortSignal,
+  ): Promise<readonly PublicKey[]> {
+    const { world } = this;
+    const profile = trail.profile ?? this.chosen;
+    const question = {
+      region,
+      time,
+      ...(profile === undefined ? {} : { profile }),
+      ...(trail.endpoint === undefined ? {} : { bucketEndpoint: trail.endpoint }),
+    };
+    return (await this.load()).listPublicKeys(question, world, signal);
+  }
+
+  async findTrails(
+    regions: readonly string[],
+    options: { readonly signal: AbortSignal; readonly onProgress: (asked: number) => void },
+  ): Promise<Aws.FoundTrails> {
+    const { world, chosen } = this;
+    return (await this.load()).findTrailsOfRegions(chosen, regions, world, options);
   }
 
   dispose(): void {

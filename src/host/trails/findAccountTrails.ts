@@ -1,50 +1,46 @@
 import * as vscode from 'vscode';
-import type { FoundTrail } from '../../aws/aws';
-import { isRegionName } from '../../core/trails/awsNames';
+import type { FoundTrail, FoundTrails } from '../../aws/aws';
+import { getRegionName } from '../../core/explain/values/explainRegion';
+import { getRegions } from '../../core/trails/getRegions';
 import type { Trail } from '../../core/trails/trail';
 import { toTrailPrefix } from '../../core/trails/trail';
 import type { AwsAccess } from './awsAccess';
+import { withCancel } from './withCancel';
+
+const TITLE = 'Find Trails in This Account';
 
 /** Asks CloudTrail for the trails of the active profile's account, and a person which of them to add. */
 export async function findAccountTrails(aws: AwsAccess): Promise<readonly Trail[]> {
-  const region = await vscode.window.showInputBox({
-    title: 'Find Trails in This Account',
-    prompt:
-      'Region to ask. Trails of all regions are found from any of theirs; a trail of one region only from there.',
-    value: await aws.getRegion(),
-    ignoreFocusOut: true,
-    validateInput: (text) => (isRegionName(text.trim()) ? undefined : 'A region such as eu-central-1'),
-  });
-  if (region === undefined) {
+  const regions = await askRegions(await aws.getRegion());
+  if (regions === undefined) {
     return [];
   }
-  const found = await vscode.window.withProgress(
-    {
-      location: vscode.ProgressLocation.Notification,
-      title: 'Asking CloudTrail for trails…',
-      cancellable: true,
-    },
-    (_, token) => {
-      const controller = new AbortController();
-      token.onCancellationRequested(() => controller.abort());
-      return aws.findTrails(region.trim(), controller.signal);
-    },
+  const [only = ''] = regions;
+  const where = regions.length === 1 ? only : 'these regions';
+  const found = await withCancel('Asking CloudTrail for trails…', (signal, report) =>
+    aws.findTrails(regions, {
+      signal,
+      onProgress: (asked) => {
+        report(`${String(asked)} of ${String(regions.length)} regions`, 100 / regions.length);
+      },
+    }),
   );
-  if (found.length === 0) {
+  tellFailed(found.failed);
+  if (found.trails.length === 0) {
     void vscode.window.showInformationMessage(
-      `CloudTrail names no trail that covers ${region.trim()} in this account. Try another region, or the management account of the organization.`,
+      `CloudTrail names no trail that covers ${where} in this account. Try ${regions.length === 1 ? 'another region, or ' : ''}the management account of the organization.`,
     );
     return [];
   }
   const picked = await vscode.window.showQuickPick(
-    found.map((trail) => ({
+    found.trails.map((trail) => ({
       label: trail.name,
       description: `s3://${trail.bucket}/${toTrailPrefix(trail.prefix ?? '')}`,
       detail: describe(trail),
-      picked: found.length === 1,
+      picked: found.trails.length === 1,
       trail,
     })),
-    { title: 'Find Trails in This Account', placeHolder: 'Trails to add', canPickMany: true },
+    { title: TITLE, placeHolder: 'Trails to add', canPickMany: true, ignoreFocusOut: true },
   );
   return (picked ?? []).map(({ trail }) => ({
     name: trail.name,
@@ -54,6 +50,45 @@ export async function findAccountTrails(aws: AwsAccess): Promise<readonly Trail[
     ...(trail.homeRegion === undefined ? {} : { region: trail.homeRegion }),
     ...(aws.profile === undefined ? {} : { profile: aws.profile }),
   }));
+}
+
+/** One region, or all of the partition; undefined where the person gives up. */
+async function askRegions(own: string): Promise<readonly string[] | undefined> {
+  const all = getRegions(own);
+  const toItem = (region: string): vscode.QuickPickItem & { readonly regions: readonly string[] } => ({
+    label: region,
+    description: getRegionName(region) ?? '',
+    regions: [region],
+  });
+  const picked = await vscode.window.showQuickPick(
+    [
+      toItem(own),
+      {
+        label: 'All regions',
+        description: `asks ${String(all.length)} of them, those of this partition`,
+        regions: all,
+      },
+      ...all.filter((region) => region !== own).map(toItem),
+    ],
+    {
+      title: TITLE,
+      placeHolder: 'Trails of all regions are found from any region; a trail of one region only from there',
+      matchOnDescription: true,
+      ignoreFocusOut: true,
+    },
+  );
+  return picked?.regions;
+}
+
+/** A region that is not enabled knows no key of the account: that is as it should be, and there are no trails. */
+function tellFailed(failed: FoundTrails['failed']): void {
+  const [first] = failed.filter(({ problem }) => problem.kind !== 'unknown-key');
+  if (first !== undefined) {
+    const names = failed.map(({ region }) => region).join(', ');
+    void vscode.window.showWarningMessage(
+      `No answer from ${names}: trails of only these regions are missing in the list. ${first.region}: ${first.problem.message}`,
+    );
+  }
 }
 
 function describe({ isOrganizationTrail, isMultiRegionTrail, homeRegion }: FoundTrail): string {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { StoredObject } from '../../aws/s3/objectStore';
-import type { Loaded } from '../../aws/aws';
+import { AwsProblem } from '../../aws/awsProblem';
+import type { FailedObject } from '../../aws/load/loadObjects';
 import { toByteSize } from '../../core/text/toByteSize';
 import type { TimeWindow } from '../../core/trails/listRange';
 import type { Trail } from '../../core/trails/trail';
@@ -9,6 +10,7 @@ import { Commands } from '../ids';
 import type { AwsAccess } from './awsAccess';
 import { toS3Uri } from './s3Uri';
 import type { TrailFiles } from './trailFiles';
+import { withCancel } from './withCancel';
 
 /** Places of one trail that are to be loaded together. */
 export interface LoadRequest {
@@ -33,7 +35,10 @@ interface Planned {
 const LARGE_FILES = 100;
 const LARGE_BYTES = 20 * 1024 * 1024;
 
-/** Loads logs into one explorer: lists them, tells how much it is, brings them here, opens them. Answers with their addresses. */
+/**
+ * Loads logs into one explorer: lists them, tells how much it is, brings them here, and shows them while they come.
+ * Answers with the addresses of those that came.
+ */
 export async function loadTrails(
   aws: AwsAccess,
   files: TrailFiles,
@@ -54,24 +59,25 @@ export async function loadTrails(
   if (!isConfirmed && (count > LARGE_FILES || bytes > LARGE_BYTES) && !(await confirm(count, bytes))) {
     return [];
   }
-  const uris: vscode.Uri[] = [];
-  const failed: Loaded['failed'][number][] = [];
-  await bring(files, planned, count, bytes, (trail, loaded) => {
-    for (const { object } of loaded.objects) {
-      uris.push(toS3Uri({ trail: trail.name, bucket: trail.bucket, object }));
-    }
-    failed.push(...loaded.failed);
+  const all = planned.flatMap(({ trail, objects }) =>
+    objects.map((object) => toS3Uri({ trail: trail.name, bucket: trail.bucket, object })),
+  );
+  const loading = new Loading(files, planned, count, bytes, () => {
+    void vscode.commands.executeCommand(Commands.openExplorer, all[0], all);
   });
+  const { failed, isCancelled } = await loading.run();
+  const missing = count - loading.loaded.length;
   const [first] = failed;
-  if (first !== undefined) {
+  if (missing > 0) {
+    const reason = isCancelled
+      ? 'Loading was cancelled.'
+      : `The first: ${first?.problem.message ?? 'no reason was given.'}`;
     void vscode.window.showWarningMessage(
-      `${failed.length.toLocaleString('en')} of ${count.toLocaleString('en')} files could not be loaded and are missing in the explorer. The first: ${first.problem.message}`,
+      `${missing.toLocaleString('en')} of ${count.toLocaleString('en')} files could not be loaded and are missing${loading.loaded.length === 0 ? '' : ' in the explorer'}. ${reason}`,
     );
   }
-  if (uris.length > 0) {
-    await vscode.commands.executeCommand(Commands.openExplorer, uris[0], uris);
-  }
-  return uris;
+  const there = new Set(loading.loaded.map((uri) => uri.toString()));
+  return all.filter((uri) => there.has(uri.toString()));
 }
 
 function plan(
@@ -110,58 +116,76 @@ async function confirm(count: number, bytes: number): Promise<boolean> {
 /** CloudTrail's files unpack to 8 to 20 times their size; small ones to less. */
 const UNPACKED = 12;
 
-function bring(
-  files: TrailFiles,
-  planned: readonly Planned[],
-  count: number,
-  bytes: number,
-  onLoaded: (trail: Trail, loaded: Loaded) => void,
-): Thenable<void> {
-  return withCancel('Loading logs', async (signal, report) => {
+/**
+ * A load at work. The explorer opens with the first file that is there and reads the others as they come in; after a
+ * cancel it keeps what it has and lists the rest as not loaded.
+ */
+class Loading {
+  /** In the order in which they came. */
+  readonly loaded: vscode.Uri[] = [];
+  private readonly failed: FailedObject[] = [];
+
+  constructor(
+    private readonly files: TrailFiles,
+    private readonly planned: readonly Planned[],
+    private readonly count: number,
+    private readonly bytes: number,
+    private readonly onFirst: () => void,
+  ) {}
+
+  /** Rejects where nothing can be loaded at all; what came before that is kept. */
+  async run(): Promise<{ readonly failed: readonly FailedObject[]; readonly isCancelled: boolean }> {
+    for (const { trail, objects } of this.planned) {
+      this.files.expect(trail, objects);
+    }
+    try {
+      await withCancel('Loading logs', (signal, report) => this.bring(signal, report));
+      return { failed: this.failed, isCancelled: false };
+    } catch (error) {
+      const problem = error instanceof Error ? error : new Error(String(error));
+      const isCancelled = problem instanceof AwsProblem && problem.kind === 'cancelled';
+      const reason = isCancelled
+        ? new AwsProblem('cancelled', 'It was not loaded: loading was cancelled.')
+        : problem;
+      for (const { trail, objects } of this.planned) {
+        this.files.refuse(trail, objects, reason);
+      }
+      if (!isCancelled || this.loaded.length === 0) {
+        throw problem;
+      }
+      return { failed: this.failed, isCancelled };
+    }
+  }
+
+  private async bring(
+    signal: AbortSignal,
+    report: (message: string, increment?: number) => void,
+  ): Promise<void> {
     let doneFiles = 0;
     let doneBytes = 0;
     let told = 0;
-    for (const { trail, objects } of planned) {
-      const loaded = await files.load(trail, objects, {
+    const [files, bytes] = [this.count.toLocaleString('en'), toByteSize(this.bytes)];
+    for (const { trail, objects } of this.planned) {
+      const { failed } = await this.files.load(trail, objects, {
         signal,
+        onObject: (object) => {
+          this.loaded.push(toS3Uri({ trail: trail.name, bucket: trail.bucket, object }));
+          if (this.loaded.length === 1) {
+            this.onFirst();
+          }
+        },
         onProgress: (progress) => {
-          const part = (doneBytes + progress.bytes) / Math.max(1, bytes);
+          const part = (doneBytes + progress.bytes) / Math.max(1, this.bytes);
           report(
-            `${(doneFiles + progress.files).toLocaleString('en')} of ${count.toLocaleString('en')} files, ${toByteSize(doneBytes + progress.bytes)} of ${toByteSize(bytes)}`,
+            `${(doneFiles + progress.files).toLocaleString('en')} of ${files} files, ${toByteSize(doneBytes + progress.bytes)} of ${bytes}`,
             Math.max(0, part - told) * 100,
           );
           told = Math.max(told, part);
         },
       });
+      this.failed.push(...failed);
       doneFiles += objects.length;
       doneBytes += objects.reduce((sum, { size }) => sum + size, 0);
-      onLoaded(trail, loaded);
     }
-  });
-}
-
-/** More often nobody can read it, and each report crosses to the window. In milliseconds. */
-const REPORT_INTERVAL = 100;
-
-function withCancel<T>(
-  title: string,
-  act: (signal: AbortSignal, report: (message: string, increment?: number) => void) => Promise<T>,
-): Thenable<T> {
-  return vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-    (progress, token) => {
-      const controller = new AbortController();
-      token.onCancellationRequested(() => controller.abort());
-      let reported = 0;
-      let waiting = 0;
-      return act(controller.signal, (message, increment = 0) => {
-        waiting += increment;
-        if (Date.now() - reported >= REPORT_INTERVAL) {
-          reported = Date.now();
-          progress.report({ message, increment: waiting });
-          waiting = 0;
-        }
-      });
-    },
-  );
+  }
 }

@@ -45,3 +45,36 @@ export function getS3Target(uri: vscode.Uri): S3Target | undefined {
     return undefined; // an address that was typed by hand
   }
 }
+
+/** What the address of a folder in the tree names. */
+export interface S3Folder {
+  /** The name of a trail of the settings. */
+  readonly trail: string;
+  /** Ends in `/`; '' for the bucket. */
+  readonly key: string;
+}
+
+/** An address for a folder of a trail: nothing can be read there, it only tells one folder from another. */
+export function toS3FolderUri(trail: string, bucket: string, key: string): vscode.Uri {
+  return vscode.Uri.from({
+    scheme: S3_SCHEME,
+    path: `/${bucket}/${key}`,
+    query: JSON.stringify({ trail, isFolder: true }),
+  });
+}
+
+/** The folder of an address; undefined for one that {@link toS3FolderUri} did not make. */
+export function getS3Folder(uri: vscode.Uri): S3Folder | undefined {
+  const slash = uri.path.indexOf('/', 1);
+  if (uri.scheme !== S3_SCHEME || slash < 0) {
+    return undefined;
+  }
+  try {
+    const { trail, isFolder } = JSON.parse(uri.query) as Readonly<Record<string, unknown>>;
+    return typeof trail === 'string' && isFolder === true
+      ? { trail, key: uri.path.slice(slash + 1) }
+      : undefined;
+  } catch {
+    return undefined; // an address that was typed by hand
+  }
+}

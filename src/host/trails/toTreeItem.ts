@@ -6,7 +6,8 @@ import type { Trail } from '../../core/trails/trail';
 import type { PlaceLevel, TrailPlace } from '../../core/trails/trailPlace';
 import { getPlaceName } from '../../core/trails/trailPlace';
 import { Commands } from '../ids';
-import type { MoreNode, NoticeNode, PlaceNode, TrailNode } from './trailNode';
+import { toHistoryItem } from './eventHistory/toHistoryItem';
+import type { MoreNode, NoticeNode, PlaceNode, StartNode, TrailNode } from './trailNode';
 import { getNodeId } from './trailNode';
 
 /** How a row of the tree looks. All texts are plain: names come from a bucket, and anybody may have chosen them. */
@@ -20,6 +21,12 @@ export function toTreeItem(node: TrailNode): vscode.TreeItem {
       return toMoreItem(node);
     case 'notice':
       return toNoticeItem(node);
+    case 'start':
+      return toStartItem(node);
+    case 'history':
+    case 'history-region':
+    case 'history-look-up':
+      return toHistoryItem(node, getNodeId(node));
   }
 }
 
@@ -122,6 +129,15 @@ function toNoticeItem(node: NoticeNode): vscode.TreeItem {
   return item;
 }
 
+function toStartItem(node: StartNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(node.text, vscode.TreeItemCollapsibleState.None);
+  item.id = getNodeId(node);
+  item.iconPath = new vscode.ThemeIcon(node.icon);
+  item.contextValue = 'start';
+  item.command = { command: node.command, title: node.text };
+  return item;
+}
+
 /** What a click on a notice does: the thing that most probably helps. */
 function getNoticeCommand(node: NoticeNode): vscode.Command | undefined {
   switch (node.problem) {
@@ -136,6 +152,9 @@ function getNoticeCommand(node: NoticeNode): vscode.Command | undefined {
     case 'wrong-region':
       return { command: Commands.editTrails, title: 'Edit the settings' };
     default:
+      if (node.lookUp !== undefined) {
+        return { command: Commands.lookUpEvents, title: 'Look up again', arguments: [node] };
+      }
       return { command: Commands.refreshTrails, title: 'Try again', arguments: [node] };
   }
 }

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { IntegrityReport } from '../../core/integrity/integrityReport';
+import { DELIVERY_MARGIN, type TimeWindow } from '../../core/trails/listRange';
 import { parseJump } from '../../core/trails/parseJump';
 import { parseTimeWindow } from '../../core/trails/parseTimeWindow';
 import type { Trail } from '../../core/trails/trail';
@@ -8,7 +10,6 @@ import { getPlaceName, parseTrailPlace } from '../../core/trails/trailPlace';
 import { getRootPrefixes } from '../../core/trails/getRootPrefixes';
 import { Commands, Settings, Views } from '../ids';
 import { askForTrail } from './askForTrail';
-import type { AwsAccess } from './awsAccess';
 import { findAccountTrails } from './findAccountTrails';
 import { askForJump, findDestination } from './goToDay';
 import type { LoadRequest } from './loadTrails';
@@ -20,13 +21,21 @@ import { isTrailNode } from './trailNode';
 import { addTrail, getTrails, removeTrail } from './trailSettings';
 import { tellProblem } from './tellProblem';
 import type { TrailTree } from './trailTree';
+import { validateTrails, type ValidationParts } from './validateTrails';
 
 /** What the commands of the trails work on. */
-export interface TrailParts {
-  readonly aws: AwsAccess;
+export interface TrailParts extends ValidationParts {
   readonly files: TrailFiles;
   readonly tree: TrailTree;
   readonly view: vscode.TreeView<TrailNode>;
+}
+
+/** What a command is about. */
+interface Chosen {
+  readonly requests: readonly LoadRequest[];
+  readonly options: { readonly isConfirmed: boolean; readonly window?: TimeWindow };
+  /** For a validation: files with public keys. */
+  readonly keyFiles: readonly vscode.Uri[];
 }
 
 /** The commands of the view. Those that take a trail by name can be called by code. */
@@ -66,28 +75,60 @@ export function registerTrailCommands(parts: TrailParts): vscode.Disposable {
     await view.reveal(shortcut, { select: true, focus: true, expand: true });
   };
 
-  const load = async (
+  /** What is to be loaded or validated: what code says, the rows of a menu, or what a person is asked for. */
+  const getChosen = async (
     given: unknown,
     selected: unknown,
-    options: { readonly asksTime: boolean },
-  ): Promise<readonly vscode.Uri[]> => {
+    askTime: (() => Thenable<string | undefined>) | undefined,
+  ): Promise<Chosen | undefined> => {
     const code = parseLoadCall(given);
     const nodes = getFolders(given, selected, view);
     const requests = code?.requests ?? toRequests(nodes.length > 0 ? nodes : await pickTrailNode());
     if (requests.length === 0) {
-      return [];
+      return undefined;
     }
-    const text = options.asksTime ? (code?.time ?? (await askForTime())) : code?.time;
-    if (options.asksTime && text === undefined) {
-      return [];
+    const text = code?.time ?? (await askTime?.());
+    if (askTime !== undefined && text === undefined) {
+      return undefined;
     }
     const window = text === undefined ? undefined : parseTimeWindow(text, Date.now());
     if (text !== undefined && window === undefined) {
       throw new Error(`"${text}" is no stretch of time.`);
     }
-    return loadTrails(aws, files, requests, {
-      isConfirmed: code?.isConfirmed ?? false,
-      ...(window === undefined ? {} : { window }),
+    return {
+      requests,
+      options: {
+        isConfirmed: code?.isConfirmed ?? false,
+        ...(window === undefined ? {} : { window }),
+      },
+      keyFiles: code?.keyFiles ?? [],
+    };
+  };
+
+  const load = async (
+    given: unknown,
+    selected: unknown,
+    options: { readonly asksTime: boolean },
+  ): Promise<readonly vscode.Uri[]> => {
+    const chosen = await getChosen(given, selected, options.asksTime ? askForTime : undefined);
+    return chosen === undefined ? [] : loadTrails(aws, files, chosen.requests, chosen.options);
+  };
+
+  const validate = async (
+    given: unknown,
+    selected: unknown,
+    options: { readonly asksTime: boolean },
+  ): Promise<IntegrityReport | undefined> => {
+    const chosen = await getChosen(given, selected, options.asksTime ? askForValidatedTime : undefined);
+    if (chosen === undefined) {
+      return undefined;
+    }
+    const { isConfirmed, window } = chosen.options;
+    return validateTrails(parts, chosen.requests, {
+      isConfirmed,
+      keyFiles: chosen.keyFiles,
+      // Logs with events of a time are delivered up to an hour later.
+      ...(window === undefined ? {} : { window: { from: window.from, to: window.to + DELIVERY_MARGIN } }),
     });
   };
 
@@ -117,11 +158,7 @@ export function registerTrailCommands(parts: TrailParts): vscode.Disposable {
       vscode.commands.executeCommand('workbench.action.openSettings', `@id:${Settings.trails}`),
     ),
     register(Commands.refreshTrails, (node) => {
-      const parent = isTrailNode(node)
-        ? node.kind === 'notice' || node.kind === 'more'
-          ? node.parent
-          : node
-        : undefined;
+      const parent = isTrailNode(node) ? getFolder(node) : undefined;
       if (parent === undefined) {
         aws.reset();
       } else {
@@ -145,6 +182,8 @@ export function registerTrailCommands(parts: TrailParts): vscode.Disposable {
     }),
     register(Commands.loadTrail, (given, selected) => load(given, selected, { asksTime: false })),
     register(Commands.loadTimeRange, (given, selected) => load(given, selected, { asksTime: true })),
+    register(Commands.validateTrail, (given, selected) => validate(given, selected, { asksTime: false })),
+    register(Commands.validateTimeRange, (given, selected) => validate(given, selected, { asksTime: true })),
     register(Commands.copyS3Uri, async (node) => {
       if (isTrailNode(node) && (node.kind === 'trail' || node.kind === 'place')) {
         const key = node.kind === 'trail' ? node.trail.prefix : node.place.key;
@@ -154,7 +193,7 @@ export function registerTrailCommands(parts: TrailParts): vscode.Disposable {
     register(Commands.clearTrailCache, async () => {
       const { files: count } = await files.cache.clear();
       void vscode.window.showInformationMessage(
-        `${count.toLocaleString('en')} downloaded log files were deleted from this machine. The buckets are untouched.`,
+        `${count.toLocaleString('en')} downloaded log files and look-ups were deleted from this machine. The buckets are untouched.`,
       );
     }),
   );
@@ -175,14 +214,22 @@ function register(command: string, act: (first?: unknown, second?: unknown) => u
   });
 }
 
-function getTrailOf(node: TrailNode): Trail | undefined {
+/** The folder that a row is or belongs to; undefined for what stands at the top. */
+function getFolder(node: TrailNode): FolderNode | undefined {
   switch (node.kind) {
     case 'trail':
     case 'place':
-      return node.trail;
+      return node;
+    case 'more':
+    case 'notice':
+      return node.parent;
     default:
-      return node.parent?.trail;
+      return undefined;
   }
+}
+
+function getTrailOf(node: TrailNode): Trail | undefined {
+  return getFolder(node)?.trail;
 }
 
 function toUri(node: unknown): vscode.Uri | undefined {
@@ -220,11 +267,14 @@ function toRequests(nodes: readonly FolderNode[]): readonly LoadRequest[] {
   return [...byTrail.values()];
 }
 
-/** What code passes to load: `{ trail, keys, time?, isConfirmed? }`. */
-function parseLoadCall(
-  given: unknown,
-):
-  | { readonly requests: readonly LoadRequest[]; readonly time?: string; readonly isConfirmed: boolean }
+/** What code passes to load or validate: `{ trail, keys, time?, isConfirmed?, keyFiles? }`. */
+function parseLoadCall(given: unknown):
+  | {
+      readonly requests: readonly LoadRequest[];
+      readonly time?: string;
+      readonly isConfirmed: boolean;
+      readonly keyFiles: readonly vscode.Uri[];
+    }
   | undefined {
   if (typeof given !== 'object' || given === null || !('trail' in given) || !('keys' in given)) {
     return undefined;
@@ -238,6 +288,10 @@ function parseLoadCall(
   return {
     requests: [{ trail, places }],
     isConfirmed: 'isConfirmed' in given && given.isConfirmed === true,
+    keyFiles:
+      'keyFiles' in given && Array.isArray(given.keyFiles)
+        ? given.keyFiles.filter((file) => file instanceof vscode.Uri)
+        : [],
     ...('time' in given && typeof given.time === 'string' ? { time: given.time } : {}),
   };
 }
@@ -278,11 +332,24 @@ function pickName(what: string, names: readonly string[]): Promise<string | unde
 }
 
 function askForTime(): Thenable<string | undefined> {
+  return askForWindow(
+    'Load a Time Range',
+    'Times are UTC unless they end in an offset. Also: 2024-11-18 to 2024-11-19 (whole days), last 6 hours. Files delivered up to an hour later are read too.',
+  );
+}
+
+function askForValidatedTime(): Thenable<string | undefined> {
+  return askForWindow(
+    'Validate Log Files of a Time Range',
+    'Times are UTC unless they end in an offset. Also: 2024-11-18 to 2024-11-19 (whole days), last 6 hours. Logs delivered up to an hour later are validated too.',
+  );
+}
+
+function askForWindow(title: string, prompt: string): Thenable<string | undefined> {
   return vscode.window.showInputBox({
-    title: 'Load a Time Range',
+    title,
+    prompt,
     placeHolder: '2024-11-19 09:00 to 11:30',
-    prompt:
-      'Times are UTC unless they end in an offset. Also: 2024-11-18 to 2024-11-19 (whole days), last 6 hours. Files delivered up to an hour later are read too.',
     ignoreFocusOut: true,
     validateInput: (text) =>
       text.trim() === '' || parseTimeWindow(text, Date.now()) !== undefined

@@ -9,10 +9,18 @@ import type { Trail } from '../../core/trails/trail';
 import { S3_SCHEME, Settings } from '../ids';
 import { registerLocalFiles } from '../localFiles';
 import type { AwsAccess } from './awsAccess';
+import { ExpectedFiles } from './expectedFiles';
 import { getS3Target } from './s3Uri';
 import { findTrail } from './trailSettings';
 
 const DEFAULT_LIMIT_MB = 2048;
+
+export interface BringOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: LoadProgress) => void;
+  /** Called for each object as soon as its file is there. */
+  readonly onObject?: (object: StoredObject) => void;
+}
 
 /**
  * Objects of trails as files of this machine, and the read-only `cloudtrail-s3:` file system that shows them to VS Code.
@@ -20,6 +28,7 @@ const DEFAULT_LIMIT_MB = 2048;
  */
 export class TrailFiles extends ReadOnlyFiles implements vscode.FileSystemProvider, vscode.Disposable {
   readonly cache: ObjectCache;
+  private readonly expected = new ExpectedFiles();
   private readonly changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   readonly onDidChangeFile = this.changed.event;
   private readonly registration: vscode.Disposable;
@@ -39,15 +48,32 @@ export class TrailFiles extends ReadOnlyFiles implements vscode.FileSystemProvid
     );
   }
 
+  /** Says that a load will bring objects: whoever asks for one of them from now on waits for it. */
+  expect(trail: Trail, objects: readonly StoredObject[]): void {
+    this.expected.expect(objects.map((object) => toExpectedKey(trail, object)));
+  }
+
+  /** Says that objects that were expected and are not here will not come. */
+  refuse(trail: Trail, objects: readonly StoredObject[], reason: Error): void {
+    for (const object of objects) {
+      this.expected.refuse(toExpectedKey(trail, object), reason);
+    }
+  }
+
   /** Brings objects of a trail onto this machine. Rejects with an AwsProblem. */
-  async load(
-    trail: Trail,
-    objects: readonly StoredObject[],
-    options: { readonly signal?: AbortSignal; readonly onProgress?: (progress: LoadProgress) => void } = {},
-  ): Promise<Loaded> {
+  async load(trail: Trail, objects: readonly StoredObject[], options: BringOptions = {}): Promise<Loaded> {
     const [{ loadObjects }, store] = await Promise.all([this.aws.load(), this.aws.getStore(trail)]);
     const place = { endpoint: trail.endpoint ?? '', bucket: trail.bucket };
-    const loaded = await loadObjects(store, this.cache, place, objects, options);
+    const loaded = await loadObjects(store, this.cache, place, objects, {
+      ...options,
+      onObject: (object, file) => {
+        this.expected.bring(toExpectedKey(trail, object), file);
+        options.onObject?.(object);
+      },
+      onFailed: ({ object, problem }) => {
+        this.expected.refuse(toExpectedKey(trail, object), problem);
+      },
+    });
     if (loaded.cached < loaded.objects.length) {
       await this.cache.trim(Date.now());
     }
@@ -64,6 +90,10 @@ export class TrailFiles extends ReadOnlyFiles implements vscode.FileSystemProvid
           ? `${uri.toString(true)} is not the address of an S3 object.`
           : `The trail "${target.trail}" of bucket ${target.bucket} is not among your settings any more. Add it again to open this log.`,
       );
+    }
+    const expected = this.expected.get(toExpectedKey(trail, target.object));
+    if (expected !== undefined) {
+      return expected;
     }
     const { objects, failed } = await this.load(trail, [target.object]);
     const [object] = objects;
@@ -101,6 +131,11 @@ export class TrailFiles extends ReadOnlyFiles implements vscode.FileSystemProvid
     this.registration.dispose();
     this.changed.dispose();
   }
+}
+
+/** Names an object among those of every trail. */
+function toExpectedKey({ name, bucket }: Trail, { key, etag }: StoredObject): string {
+  return JSON.stringify([name, bucket, key, etag]);
 }
 
 function getLimit(): number {

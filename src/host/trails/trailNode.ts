@@ -1,7 +1,9 @@
 import type { AwsProblemKind } from '../../aws/awsProblem';
 import type { StoredObject } from '../../aws/s3/objectStore';
 import type { Trail } from '../../core/trails/trail';
+import type { LookUp } from '../../core/trails/lookUp';
 import type { TrailPlace } from '../../core/trails/trailPlace';
+import type { HistoryNode } from './eventHistory/historyNode';
 
 /** A trail of the settings. */
 export interface TrailRootNode {
@@ -36,12 +38,22 @@ export interface NoticeNode {
   readonly text: string;
   /** Undefined where nothing is wrong. */
   readonly problem?: AwsProblemKind | 'settings';
+  /** What failed, where it was a look-up of Event history. */
+  readonly lookUp?: LookUp;
+}
+
+/** A row for those who have no trails yet: a click does what it says. */
+export interface StartNode {
+  readonly kind: 'start';
+  readonly text: string;
+  readonly icon: string;
+  readonly command: string;
 }
 
 /** What can be opened to more rows. */
 export type FolderNode = TrailRootNode | PlaceNode;
 
-export type TrailNode = TrailRootNode | PlaceNode | MoreNode | NoticeNode;
+export type TrailNode = TrailRootNode | PlaceNode | MoreNode | NoticeNode | StartNode | HistoryNode;
 
 /** What tells rows apart, also after everything was listed again. */
 export function getNodeId(node: TrailNode): string {
@@ -54,8 +66,27 @@ export function getNodeId(node: TrailNode): string {
       return `more ${getNodeId(node.parent)}`;
     case 'notice':
       return `notice ${node.parent === undefined ? '' : getNodeId(node.parent)} ${node.text}`;
+    case 'start':
+      return `start ${node.command}`;
+    case 'history':
+      return 'history';
+    case 'history-region':
+      return `history-region ${node.region}`;
+    case 'history-look-up':
+      return `history-look-up ${JSON.stringify(node.lookUp)}`;
   }
 }
+
+const KINDS: readonly TrailNode['kind'][] = [
+  'trail',
+  'place',
+  'more',
+  'notice',
+  'start',
+  'history',
+  'history-region',
+  'history-look-up',
+];
 
 /** True for what {@link TrailNode} describes: commands are called by menus, by keys and by other extensions. */
 export function isTrailNode(value: unknown): value is TrailNode {
@@ -63,6 +94,6 @@ export function isTrailNode(value: unknown): value is TrailNode {
     typeof value === 'object' &&
     value !== null &&
     'kind' in value &&
-    (value.kind === 'trail' || value.kind === 'place' || value.kind === 'more' || value.kind === 'notice')
+    (KINDS as readonly unknown[]).includes(value.kind)
   );
 }

@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
 import { AwsProblem } from '../../aws/awsProblem';
+import { Commands } from '../ids';
 import type { AwsAccess } from './awsAccess';
+import type { EventHistory } from './eventHistory/eventHistory';
 import { FolderListing } from './folderListing';
+import { markItem, type GetMark } from './markItem';
 import { toTreeItem } from './toTreeItem';
-import type { FolderNode, PlaceNode, TrailNode } from './trailNode';
+import type { FolderNode, PlaceNode, StartNode, TrailNode } from './trailNode';
 import { getNodeId } from './trailNode';
 import { getTrails } from './trailSettings';
 
@@ -20,15 +23,20 @@ export class TrailTree implements vscode.TreeDataProvider<TrailNode>, vscode.Dis
   constructor(
     private readonly aws: StoreSource,
     private readonly log: (problem: AwsProblem) => void = () => undefined,
+    private readonly history?: Pick<EventHistory, 'getRoot' | 'getRows'>,
+    private readonly getMark: GetMark = () => undefined,
   ) {}
 
   getTreeItem(node: TrailNode): vscode.TreeItem {
-    return toTreeItem(node);
+    return markItem(toTreeItem(node), node, this.getMark);
   }
 
   async getChildren(node?: TrailNode): Promise<TrailNode[]> {
     if (node === undefined) {
       return this.getTop();
+    }
+    if (node.kind === 'history') {
+      return [...((await this.history?.getRows()) ?? [])];
     }
     return node.kind === 'trail' || node.kind === 'place' ? this.getRows(node) : [];
   }
@@ -67,6 +75,16 @@ export class TrailTree implements vscode.TreeDataProvider<TrailNode>, vscode.Dis
     this.changed.fire(folder);
   }
 
+  /** Shows Event history anew. */
+  refreshHistory(): void {
+    this.changed.fire(this.history?.getRoot());
+  }
+
+  /** Shows marks that changed; nothing is listed again. */
+  refreshMarks(): void {
+    this.changed.fire(undefined);
+  }
+
   /** Puts a folder at the top, for a person who went there directly: nothing above it needs to be listed. */
   addShortcut(node: Omit<PlaceNode, 'kind' | 'isShortcut'>): PlaceNode {
     const shortcut: PlaceNode = { ...node, kind: 'place', isShortcut: true };
@@ -96,6 +114,8 @@ export class TrailTree implements vscode.TreeDataProvider<TrailNode>, vscode.Dis
       ...trails.map((trail) => ({ kind: 'trail', trail }) as const),
       ...this.shortcuts.filter(({ trail }) => names.has(trail.name)),
       ...problems.map((text) => ({ kind: 'notice', parent: undefined, text, problem: 'settings' }) as const),
+      ...(this.history === undefined || trails.length + problems.length > 0 ? [] : START),
+      ...(this.history === undefined ? [] : [this.history.getRoot()]),
     ];
   }
 
@@ -127,6 +147,12 @@ export class TrailTree implements vscode.TreeDataProvider<TrailNode>, vscode.Dis
     return { kind: 'notice', parent: folder, text, problem: 'other' };
   }
 }
+
+/** What stands above Event history while there are no trails. */
+const START: readonly StartNode[] = [
+  { kind: 'start', text: 'Add a trail…', icon: 'add', command: Commands.addTrail },
+  { kind: 'start', text: 'Find trails in this account…', icon: 'cloud', command: Commands.findTrails },
+];
 
 function getEmptyText(folder: FolderNode, prefix: string): string {
   return folder.kind === 'trail'

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { CreateBucketCommand, DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import type { S3Keys } from './swiftConfig';
 
 export interface TestBucketOptions {
@@ -12,7 +12,9 @@ export interface TestBucketOptions {
 
 /** A bucket that a test fills. The extension itself has nothing that writes. */
 export interface TestBucket {
-  put(key: string, content: string | Uint8Array): Promise<void>;
+  /** Metadata becomes `x-amz-meta-…`. */
+  put(key: string, content: string | Uint8Array, metadata?: Readonly<Record<string, string>>): Promise<void>;
+  remove(key: string): Promise<void>;
   putAll(objects: Iterable<readonly [string, string | Uint8Array]>): Promise<void>;
   dispose(): void;
 }
@@ -30,11 +32,16 @@ export async function createTestBucket(options: TestBucketOptions): Promise<Test
     requestChecksumCalculation: 'WHEN_REQUIRED',
   });
   await client.send(new CreateBucketCommand({ Bucket }));
-  const put = async (Key: string, Body: string | Uint8Array): Promise<void> => {
-    await client.send(new PutObjectCommand({ Bucket, Key, Body }));
+  const put: TestBucket['put'] = async (Key, Body, metadata) => {
+    await client.send(
+      new PutObjectCommand({ Bucket, Key, Body, ...(metadata === undefined ? {} : { Metadata: metadata }) }),
+    );
   };
   return {
     put,
+    remove: async (Key) => {
+      await client.send(new DeleteObjectCommand({ Bucket, Key }));
+    },
     putAll: async (objects) => {
       const waiting = [...objects];
       const work = async (): Promise<void> => {

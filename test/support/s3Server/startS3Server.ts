@@ -33,10 +33,10 @@ const START_TIMEOUT = 40_000;
 
 /**
  * Starts a real S3 server that verifies signatures: OpenStack Swift with its s3api. Where it cannot be had, an emulator
- * takes its place, and the run prints that and why.
+ * takes its place, and the run prints that and why. `missing` is a reason to do without it where it could be had.
  */
-export async function startS3Server(): Promise<S3Server> {
-  const reason = installSwift() ?? (await findDiskFault());
+export async function startS3Server(options: { readonly missing?: string } = {}): Promise<S3Server> {
+  const reason = options.missing ?? installSwift() ?? (await findDiskFault());
   if (reason !== undefined) {
     console.log(`S3 server: the emulator, which checks no signatures, because ${reason}.`);
     return startEmulator();

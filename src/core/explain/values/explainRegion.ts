@@ -54,6 +54,11 @@ const REGIONS: ReadonlyMap<string, string> = new Map([
 const FORM =
   /^[a-z]{2,4}(?:-(?:gov|iso[a-z]?|[a-z]{2}))?-(?:north|south|east|west|central|northeast|northwest|southeast|southwest)-\d{1,2}$/;
 
+/** The codes of the regions that have a name here, of all partitions. */
+export function getRegionCodes(): readonly string[] {
+  return [...REGIONS.keys()];
+}
+
 /** The place that a region code stands for; undefined where the code is not in the table. */
 export function getRegionName(code: string): string | undefined {
   return REGIONS.get(code);
