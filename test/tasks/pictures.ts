@@ -1,10 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { createWorkspace } from '../support/createWorkspace';
 import { openVSCode } from '../support/openVSCode';
 import { repositoryRoot } from '../support/repositoryRoot';
-import { getProblems, getWebview, goToLine, hoverOver, openFile } from '../support/workbench';
+import { startSampleTrail } from '../support/s3Emulator/startSampleTrail';
+import { getProblems, getWebview, goToLine, hoverOver, openFile, runCommand } from '../support/workbench';
 
 /** Takes the README's pictures in a real VS Code, in a light and a dark theme: `npm run pictures [-- FOLDER]`. */
 const THEMES = { light: 'Default Light Modern', dark: 'Default Dark Modern' } as const;
@@ -16,8 +17,11 @@ const TOUR = 'workdocs/workdocs-tour_CloudTrail_us-west-2.json';
 
 async function take(theme: keyof typeof THEMES, folder: string): Promise<void> {
   const workspace = await createWorkspace();
+  const sample = await startSampleTrail();
   const code = await openVSCode({
     workspace: workspace.folder,
+    env: sample.env,
+    machineSettings: { 'cloudtrailLens.trails': [sample.trail] },
     vsix: path.join(repositoryRoot, 'cloudtrail-lens.vsix'),
     colorTheme: THEMES[theme],
     files: [path.join(workspace.folder, TOUR)],
@@ -39,8 +43,11 @@ async function take(theme: keyof typeof THEMES, folder: string): Promise<void> {
     await page.keyboard.press('Control+J');
     await openFile(page, path.join(workspace.folder, ARCHIVE));
     await shootExplorer(page, shoot);
+    await shootQuery(page, shoot);
+    await shootTrails(page, shoot);
   } finally {
     await code.close();
+    await sample.stop();
     workspace.remove();
   }
 }
@@ -76,3 +83,49 @@ run(path.resolve(process.argv[2] ?? path.join(repositoryRoot, 'media'))).catch((
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 });
+
+const QUERY = 'CloudTrail Lens: New SQL Query';
+
+const TRAIL_PATH = [
+  'Sample organization',
+  'o-exampleorg1',
+  '111122223333',
+  'CloudTrail',
+  'us-east-1',
+  '2024',
+  '2024-11',
+  '2024-11-19',
+];
+
+/** A query about the archive, with its answer and a chart beside it. */
+async function shootQuery(page: Page, shoot: (name: string) => Promise<void>): Promise<void> {
+  await runCommand(page, QUERY);
+  await page.locator('.editor-actions .action-label[aria-label^="Run SQL Statement"]').waitFor();
+  await page.locator('.view-line', { hasText: 'FROM cloudtrail_logs' }).click();
+  await page.keyboard.press('Control+Enter');
+  await page.locator('.codelens-decoration', { hasText: /rows? in/ }).waitFor();
+  await getWebview(page).getByRole('row').nth(1).waitFor();
+  await page.mouse.move(0, 0);
+  await page.waitForTimeout(1500);
+  await shoot('query');
+}
+
+/** The tree of the sample organization, opened down to the files of a day. */
+async function shootTrails(page: Page, shoot: (name: string) => Promise<void>): Promise<void> {
+  await runCommand(page, 'View: Close All Editors');
+  await page.keyboard.press('Control+B');
+  await page.locator('.activitybar a.action-label[aria-label="CloudTrail"]').click();
+  const getRow = (label: string): Locator =>
+    page.locator('.pane-body .monaco-list-row', { hasText: label }).first();
+  for (const label of TRAIL_PATH) {
+    await getRow(label).waitFor();
+    await getRow(label).click();
+  }
+  const file = getRow('10:15 UTC');
+  await file.waitFor();
+  await file.click();
+  await getWebview(page).getByRole('treeitem').first().waitFor();
+  await page.mouse.move(0, 0);
+  await page.waitForTimeout(1500);
+  await shoot('trails');
+}
