@@ -28,11 +28,19 @@ export interface LoadedLog {
 
 /** Reads and scans a log, and lets go of its bytes. Throws what readLog throws. */
 export async function loadLog(input: LogInput, options: ReadOptions): Promise<LoadedLog> {
+  return (await loadLogBytes(input, options)).loaded;
+}
+
+/** Reads and scans a log; the bytes are those that the spans of its index count. Throws what readLog throws. */
+export async function loadLogBytes(
+  input: LogInput,
+  options: ReadOptions,
+): Promise<{ readonly loaded: LoadedLog; readonly bytes: Uint8Array }> {
   const stamp = input.kind === 'path' ? await getStamp(input.path) : undefined;
   const read = await readLog(input, options);
   const index = scanLog(read.bytes);
   const { uri } = input;
-  return {
+  const loaded: LoadedLog = {
     input,
     log: { index, contentKeys: getContentKeys(read.bytes, index) },
     summary: {
@@ -49,6 +57,7 @@ export async function loadLog(input: LogInput, options: ReadOptions): Promise<Lo
     isVerbatim: read.isVerbatim,
     ...(stamp === undefined ? {} : { stamp }),
   };
+  return { loaded, bytes: read.bytes };
 }
 
 /** The file's size and time of change; undefined where it does not exist. */

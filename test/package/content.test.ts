@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { readZipEntries } from '../support/readZipEntries';
+import { readZipEntries, readZipText } from '../support/readZipEntries';
 import { repositoryRoot } from '../support/repositoryRoot';
 
 const vsix = path.join(repositoryRoot, 'cloudtrail-lens.vsix');
+
+const QUERY_PROCESS = 'extension/dist/query.js';
 
 /** Names of files whose names are fixed. A file that is missing fails the test as well as one that is not here. */
 const REQUIRED = [
@@ -24,19 +26,29 @@ const REQUIRED = [
   'extension/syntaxes/language-configuration.json',
   'extension/dist/extension.mjs',
   'extension/dist/worker.js',
+  QUERY_PROCESS,
   'extension/dist/webview/explorer.js',
   'extension/dist/webview/explorer.css',
+  'extension/dist/webview/results.js',
+  'extension/dist/webview/results.css',
   'extension/dist/THIRD-PARTY-NOTICES.txt',
 ];
 /** Chunks are named by the build after the module that is loaded late and its content. */
 const CHUNK = /^extension\/dist\/chunks\/[A-Za-z0-9.-]+-[A-Z0-9]{8}\.mjs$/;
 
+/** The query engine's binaries for the machine that packaged; their names are the engine's own. */
+const ENGINE = /^extension\/dist\/duckdb\/[a-z0-9-]+\/[A-Za-z0-9.]+\.(?:node|so|dylib|dll)$/;
+
 /**
- * The largest file and the whole package, in bytes: about twice what the extension takes, so that a package that slips
- * into a bundle is seen, and small enough to install over a slow line in a second or two.
+ * The largest file and the whole package without the query engine, in bytes: about twice what they take, so that a package
+ * that slips into a bundle is seen. The query process alone, 1.3 MB, has a parser for all of Trino's SQL.
  */
 const LARGEST_FILE = 1_000_000;
-const LARGEST_PACKAGE = 1_000_000;
+const LARGEST_QUERY_FILE = 3_000_000;
+const LARGEST_PACKAGE = 2_000_000;
+
+/** The query engine, as it is packed: DuckDB for one platform, some 70 MB unpacked. */
+const LARGEST_ENGINE = 40_000_000;
 
 describe('the package', () => {
   const entries = readZipEntries(vsix);
@@ -47,7 +59,10 @@ describe('the package', () => {
   });
 
   it('holds the listed files and no other', () => {
-    assert.deepEqual(names.filter((name) => !CHUNK.test(name)).sort(), [...REQUIRED].sort());
+    assert.deepEqual(
+      names.filter((name) => !CHUNK.test(name) && !ENGINE.test(name)).sort(),
+      [...REQUIRED].sort(),
+    );
   });
 
   it('holds every chunk of the build', () => {
@@ -61,11 +76,27 @@ describe('the package', () => {
   });
 
   it('keeps within its sizes', () => {
-    const large = entries
-      .filter(({ size }) => size > LARGEST_FILE)
+    const own = entries.filter(({ name }) => !ENGINE.test(name));
+    const large = own
+      .filter(({ name, size }) => size > (name === QUERY_PROCESS ? LARGEST_QUERY_FILE : LARGEST_FILE))
       .map(({ name, size }) => `${name}: ${size}`);
     assert.deepEqual(large, []);
-    const { size } = statSync(vsix);
+    const engine = entries
+      .filter(({ name }) => ENGINE.test(name))
+      .reduce((sum, { compressedSize }) => sum + compressedSize, 0);
+    const size = statSync(vsix).size - engine;
     assert.ok(size <= LARGEST_PACKAGE, `${size} bytes; the limit is ${LARGEST_PACKAGE}`);
+    assert.ok(engine <= LARGEST_ENGINE, `the engine has ${engine} bytes; the limit is ${LARGEST_ENGINE}`);
+  });
+
+  it('has the query engine of one platform, which is the one that it is for', () => {
+    const platforms = new Set(
+      names
+        .filter((name) => ENGINE.test(name))
+        .map((name) => name.split('/')[3]?.replace(/^linux-(.*)-musl$/, 'alpine-$1')),
+    );
+    assert.equal(platforms.size, 1);
+    const manifest = readZipText(vsix, 'extension.vsixmanifest');
+    assert.equal(/TargetPlatform="([^"]*)"/.exec(manifest)?.[1], [...platforms][0]);
   });
 });

@@ -30,6 +30,29 @@ export interface LogSummary {
   readonly skipped: readonly { readonly uri: string; readonly reason: string }[];
 }
 
+/** The whole answer of a query. */
+export interface QueryAnswer {
+  /** Names of the columns, as the query gives them. */
+  readonly columns: readonly string[];
+  /**
+   * All rows, in the query's order: texts, numbers, booleans and null. Lists and structs are JSON text, times ISO 8601
+   * text in UTC, numbers that JavaScript cannot hold exactly text. Use LIMIT where an answer may be large.
+   */
+  readonly rows: readonly (readonly (string | number | boolean | null)[])[];
+  readonly statistics: {
+    readonly rows: number;
+    /** Running the query, and reading the logs (0 where they were loaded), in milliseconds. */
+    readonly milliseconds: number;
+    readonly loadMilliseconds: number;
+    /** Events that the query could see; repeats are folded. */
+    readonly events: number;
+    readonly duplicates: number;
+    readonly logs: number;
+    /** One sentence for each file or part of a log that was not read. */
+    readonly notRead: readonly string[];
+  };
+}
+
 /**
  * The API that `activate` returns:
  * `vscode.extensions.getExtension<CloudTrailLensApi>('cloudtrail-lens.cloudtrail-lens')?.activate()`.
@@ -47,4 +70,9 @@ export interface CloudTrailLensApi {
    * the last openLogs. Resolves to false where none has it.
    */
   revealEvent(eventID: string): Promise<boolean>;
+  /**
+   * Runs one SELECT in the SQL of Amazon Athena over the table `cloudtrail_logs` of these logs and folders; without any,
+   * over the explorer used last, else the logs that are open as text. Rejects with a sentence where the text has a fault.
+   */
+  query(sql: string, sources?: readonly vscode.Uri[]): Promise<QueryAnswer>;
 }

@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
 import type { LogSessions } from '../explorer/logSessions';
+import { getDefaultSources } from '../query/editor/getDefaultSources';
+import type { QueryEngine } from '../query/queryEngine';
 import type { Services } from '../services';
 import type { CloudTrailLensApi } from './cloudTrailLensApi';
+import { runQuery } from './runQuery';
 
 /** A record with this eventID in a text that is open. */
 function findInTexts(
@@ -18,7 +21,11 @@ function findInTexts(
 }
 
 /** The API of the extension, for other extensions and for its own tests. */
-export function createApi(services: Services, sessions: LogSessions): CloudTrailLensApi {
+export function createApi(
+  services: Services,
+  sessions: LogSessions,
+  queries: QueryEngine,
+): CloudTrailLensApi {
   return {
     version: 1,
     openLogs: (uris) => sessions.openLogs(uris),
@@ -30,5 +37,6 @@ export function createApi(services: Services, sessions: LogSessions): CloudTrail
       await services.navigator.revealRecord(found.uri, found.record);
       return true;
     },
+    query: (sql, sources = getDefaultSources(services, sessions)) => runQuery(queries, sql, sources),
   };
 }
