@@ -1,4 +1,7 @@
 import type { IntegrityReport } from '../core/integrity/integrityReport';
+import type { FoundLog } from '../core/integrity/logFinder';
+import type { PublicKey } from '../core/integrity/publicKey';
+import type { BucketFacts, FoundDigest } from '../core/integrity/validateChains';
 
 export interface ValidateParams {
   /** Folders of this machine with digests and logs, at any depth. */
@@ -20,11 +23,25 @@ export interface ValidateResult {
   readonly ignored: number;
 }
 
+/** Digests and logs of a bucket that were read and hashed. */
+export interface EvidenceParams {
+  readonly digests: readonly FoundDigest[];
+  readonly logs: readonly FoundLog[];
+  readonly bucket: BucketFacts;
+  readonly keys: readonly PublicKey[];
+  /** Files with public keys, besides. */
+  readonly keyPaths: readonly string[];
+}
+
 /** Validation of log files; needs no open session. */
 export interface IntegrityMethods {
   readonly validateFiles: {
     readonly params: ValidateParams;
     readonly result: ValidateResult;
     readonly progress: ValidateProgress;
+  };
+  readonly validateEvidence: {
+    readonly params: EvidenceParams;
+    readonly result: IntegrityReport;
   };
 }

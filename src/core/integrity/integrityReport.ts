@@ -15,8 +15,9 @@ export type DigestStatus = 'signed' | 'linked' | 'unproved' | 'forged' | 'modifi
  * - `missing`: a digest lists the log and it is not there
  * - `moved`: it is there, unchanged, at another place
  * - `not-covered`: no digest lists it
+ * - `unread`: it is there and could not be read, so nothing is known of it
  */
-export type LogStatus = 'valid' | 'modified' | 'missing' | 'moved' | 'not-covered';
+export type LogStatus = 'valid' | 'modified' | 'missing' | 'moved' | 'not-covered' | 'unread';
 
 export interface DigestResult {
   /** Where it was found. */
@@ -29,6 +30,8 @@ export interface DigestResult {
   readonly status: DigestStatus;
   /** Why, and what it means. */
   readonly message: string;
+  /** True where it was found at another place than the one that is signed in it; undefined where it was not. */
+  readonly isMoved?: true;
 }
 
 export interface LogResult {

@@ -2,11 +2,21 @@ import { groupBy } from './groupBy';
 import type { DigestLogFile } from './digestFile';
 import type { DigestStatus, LogResult } from './integrityReport';
 
+/** Where an object stands in S3. */
+export interface ObjectPlace {
+  readonly bucket: string;
+  readonly key: string;
+}
+
 /** A log file that was found and hashed. */
 export interface FoundLog {
   readonly path: string;
-  /** SHA-256 of its uncompressed bytes, lower-case hexadecimal; undefined where it could not be read. */
+  /** SHA-256 of its uncompressed bytes, lower-case hexadecimal; undefined where they are damaged or were not read. */
   readonly hash: string | undefined;
+  /** Why its bytes could not be had; undefined where they were read, be they damaged or not. */
+  readonly fault?: string;
+  /** Of an object in a bucket; undefined for a file. */
+  readonly place?: ObjectPlace;
 }
 
 function toName(path: string): string {
@@ -14,8 +24,14 @@ function toName(path: string): string {
   return normal.slice(normal.lastIndexOf('/') + 1);
 }
 
-/** Whether a path ends as a key does, from AWSLogs on; a downloaded log may be stored uncompressed. */
-function isPlaceOf(path: string, key: string): boolean {
+/**
+ * Whether a log is where its digest says. Of a file only the end of the path can tell, from AWSLogs on; a downloaded log
+ * may be stored uncompressed.
+ */
+function isPlaceOf({ path, place }: FoundLog, { bucket, key }: DigestLogFile): boolean {
+  if (place !== undefined) {
+    return place.bucket === bucket && place.key === key;
+  }
   const from = key.lastIndexOf('AWSLogs/');
   const tail = (from < 0 ? key : key.slice(from)).replace(/\.gz$/u, '');
   const normal = path.replaceAll('\\', '/').replace(/\.gz$/u, '');
@@ -27,7 +43,11 @@ export class LogFinder {
   private readonly byName: ReadonlyMap<string, readonly FoundLog[]>;
   private readonly listed = new Set<FoundLog>();
 
-  constructor(private readonly logs: readonly FoundLog[]) {
+  constructor(
+    private readonly logs: readonly FoundLog[],
+    /** The bucket that was looked at; undefined for files. */
+    private readonly bucket?: string,
+  ) {
     this.byName = groupBy(logs, ({ path }) => toName(path));
   }
 
@@ -35,7 +55,7 @@ export class LogFinder {
   check(file: DigestLogFile, digest: string, proof: DigestStatus): LogResult {
     const candidates = this.byName.get(toName(file.key)) ?? [];
     const base = { key: file.key, digest, proof };
-    const inPlace = candidates.find(({ path }) => isPlaceOf(path, file.key));
+    const inPlace = candidates.find((log) => isPlaceOf(log, file));
     const same = candidates.find(({ hash }) => hash === file.hash);
     const log = inPlace ?? same ?? candidates[0];
     if (log === undefined) {
@@ -43,11 +63,17 @@ export class LogFinder {
         ...base,
         path: undefined,
         status: 'missing',
-        message: 'A digest lists this log and it is not here.',
+        message:
+          this.bucket === undefined
+            ? 'A digest lists this log and it is not here.'
+            : `A digest lists this log and it is not in bucket ${this.bucket}: it was deleted or moved after its delivery, by somebody or by a life-cycle rule.`,
       };
     }
     candidates.filter(({ hash }) => hash === file.hash).forEach((copy) => this.listed.add(copy));
     this.listed.add(log);
+    if (log.fault !== undefined) {
+      return { ...base, path: log.path, status: 'unread', message: log.fault };
+    }
     if (log.hash !== file.hash) {
       const reason =
         log.hash === undefined ? 'cannot be read' : 'was changed: its hash is not the one in its digest';
@@ -59,7 +85,7 @@ export class LogFinder {
           ...base,
           path: log.path,
           status: 'moved',
-          message: `Unchanged, at another place than ${file.key}.`,
+          message: `Unchanged, at another place than ${this.bucket === undefined ? '' : `s3://${file.bucket}/`}${file.key}.`,
         };
   }
 
@@ -74,7 +100,9 @@ export class LogFinder {
         digest: undefined,
         proof: undefined,
         message:
-          'No digest here lists this log: its digest is missing, or was not written yet when the files were fetched.',
+          this.bucket === undefined
+            ? 'No digest here lists this log: its digest is missing, or was not written yet when the files were fetched.'
+            : 'No digest of this time lists this log: its digest is missing or not written yet, the trail makes none, or the log did not come from CloudTrail.',
       }));
   }
 }

@@ -8,6 +8,7 @@ const LOG_TITLES: Readonly<Record<LogStatus, string>> = {
   missing: 'Missing logs',
   moved: 'Moved logs',
   'not-covered': 'Logs that no digest covers',
+  unread: 'Logs that could not be read',
   valid: 'Valid logs',
 };
 
@@ -32,13 +33,15 @@ export interface ReportStyle {
   readonly toShownPath: (path: string) => string;
   /** Makes text of files and logs harmless in Markdown. */
   readonly escape: (text: string) => string;
+  /** What was validated, in lines; none unless told. */
+  readonly about?: readonly string[];
 }
 
 /** A validation as a Markdown document: the outcome first, then what can be concluded, then every exception. */
 export function toReportText(
   { digests, logs, gaps, notes }: IntegrityReport,
   ignored: number,
-  { toShownPath, escape }: ReportStyle,
+  { toShownPath, escape, about = [] }: ReportStyle,
 ): string {
   const countLogs = (status: LogStatus): number => logs.filter((log) => log.status === status).length;
   const bad =
@@ -48,6 +51,7 @@ export function toReportText(
   const lines = [
     '# Validation of CloudTrail log files',
     '',
+    ...(about.length > 0 ? [...about.map((line) => `- ${escape(line)}`), ''] : []),
     bad > 0
       ? `**${bad} ${bad === 1 ? 'file is' : 'files are'} not as CloudTrail delivered ${bad === 1 ? 'it' : 'them'}.**`
       : logs.length === 0
@@ -59,6 +63,7 @@ export function toReportText(
     ...(Object.keys(LOG_TITLES) as LogStatus[]).map(
       (status) => `| ${LOG_TITLES[status]} | ${countLogs(status)} |`,
     ),
+    `| … under a digest with AWS's signature | ${logs.filter(({ status, proof }) => status === 'valid' && proof === 'signed').length} |`,
     ...(ignored > 0 ? [`| Other files, left alone | ${ignored} |`] : []),
     '',
     '## What this proves',
@@ -66,7 +71,7 @@ export function toReportText(
     ...notes.map((note) => `- ${note}`),
     '',
   ];
-  for (const status of ['modified', 'missing', 'moved', 'not-covered'] as const) {
+  for (const status of ['modified', 'missing', 'moved', 'not-covered', 'unread'] as const) {
     lines.push(
       ...toLogList(
         LOG_TITLES[status],
@@ -78,7 +83,7 @@ export function toReportText(
   }
   lines.push(...toDigestTable(digests, toShownPath, escape));
   if (gaps.length > 0) {
-    lines.push('## Gaps and beginnings of chains', '');
+    lines.push('## Gaps, beginnings and ends of chains', '');
     lines.push(
       ...gaps.map(
         ({ chain, from, to, message }) =>

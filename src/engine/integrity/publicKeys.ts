@@ -1,4 +1,6 @@
 import { createPublicKey, createVerify, type KeyObject } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { PublicKey } from '../../core/integrity/publicKey';
 import type { VerifySignature } from '../../core/integrity/validateChains';
 
 /**
@@ -21,9 +23,41 @@ export function parsePublicKeys(text: string): ReadonlyMap<string, KeyObject> {
     }
     for (const entry of list as readonly { readonly Value?: unknown; readonly Fingerprint?: unknown }[]) {
       if (typeof entry.Value === 'string' && typeof entry.Fingerprint === 'string') {
-        const key = Buffer.from(entry.Value, 'base64');
-        keys.set(entry.Fingerprint.toLowerCase(), createPublicKey({ key, format: 'der', type: 'pkcs1' }));
+        keys.set(entry.Fingerprint.toLowerCase(), toKey(entry.Value));
       }
+    }
+  }
+  return keys;
+}
+
+function toKey(value: string): KeyObject {
+  return createPublicKey({ key: Buffer.from(value, 'base64'), format: 'der', type: 'pkcs1' });
+}
+
+/** Keys as the API gives them. One that is none by its bytes is left out: its digests stay unproved. */
+export function toKeys(keys: readonly PublicKey[]): ReadonlyMap<string, KeyObject> {
+  return new Map(
+    keys.flatMap(({ fingerprint, value }) => {
+      try {
+        return [[fingerprint.toLowerCase(), toKey(value)] as const];
+      } catch {
+        return [];
+      }
+    }),
+  );
+}
+
+/** Keys of files. Rejects with words that name the file that holds none. */
+export async function readKeys(paths: readonly string[]): Promise<ReadonlyMap<string, KeyObject>> {
+  const keys = new Map<string, KeyObject>();
+  for (const file of paths) {
+    try {
+      parsePublicKeys(await readFile(file, 'utf8')).forEach((key, fingerprint) => keys.set(fingerprint, key));
+    } catch (error) {
+      throw new Error(
+        `The public keys in ${file} cannot be read. ${error instanceof Error ? error.message : ''}`,
+        { cause: error },
+      );
     }
   }
   return keys;

@@ -1,4 +1,4 @@
-import { createHash, type KeyObject } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -7,7 +7,7 @@ import { validateChains, type FoundDigest } from '../../core/integrity/validateC
 import type { FoundLog } from '../../core/integrity/logFinder';
 import type { ValidateParams, ValidateProgress, ValidateResult } from '../../protocol/integrity';
 import { hashFile } from './hashFile';
-import { createVerifier, parsePublicKeys } from './publicKeys';
+import { createVerifier, readKeys } from './publicKeys';
 
 /** A digest lists an hour of log files: far below this, so anything larger is none. */
 const MAX_DIGEST = 64 * 1024 * 1024;
@@ -38,21 +38,6 @@ async function hashLog(file: string, signal: AbortSignal): Promise<FoundLog> {
     signal.throwIfAborted();
     return { path: file, hash: undefined };
   }
-}
-
-async function readKeys(paths: readonly string[]): Promise<ReadonlyMap<string, KeyObject>> {
-  const keys = new Map<string, KeyObject>();
-  for (const file of paths) {
-    try {
-      parsePublicKeys(await readFile(file, 'utf8')).forEach((key, fingerprint) => keys.set(fingerprint, key));
-    } catch (error) {
-      throw new Error(
-        `The public keys in ${file} cannot be read. ${error instanceof Error ? error.message : ''}`,
-        { cause: error },
-      );
-    }
-  }
-  return keys;
 }
 
 /** Names that CloudTrail gives its logs, of all streams. */

@@ -43,16 +43,34 @@ export async function readSources(
   const unread: SkippedSource[] = [];
   let summary: LogSummary | undefined;
   let done = 0;
+  let totalBytes = 0;
   for (const batch of toBatches(files)) {
     signal.throwIfAborted();
-    const inputs = await createInputs(batch, files.length === 1, unread);
+    const coming = createInputs(batch, files.length === 1, unread);
+    if (summary !== undefined && (await isLate(coming))) {
+      // What is here can be looked at meanwhile.
+      const status = await engine.call('getStatus', null, { signal });
+      onProgress({
+        source: done,
+        sources: files.length,
+        bytes: 0,
+        records: summary.records,
+        totalBytes,
+        tree: { ...status, isPartial: true },
+        names: summary.sources.map(({ name }) => name),
+        uris: summary.sources.map(({ uri }) => uri),
+      });
+    }
+    const inputs = await coming;
     signal.throwIfAborted();
     const before = done;
+    const bytesBefore = totalBytes;
     const options = {
       signal,
       transfer: getTransfer(inputs),
       onProgress: (progress: OpenProgress) => {
-        onProgress({ ...progress, source: before + progress.source, sources: files.length });
+        totalBytes = bytesBefore + progress.totalBytes;
+        onProgress({ ...progress, source: before + progress.source, sources: files.length, totalBytes });
       },
     };
     summary =
@@ -62,6 +80,23 @@ export async function readSources(
     done += batch.length;
   }
   return { summary: summary ?? (await engine.call('add', { inputs: [] }, { signal })), unread };
+}
+
+/** Longer than the page pauses between two trees of a part, so that it takes the one that is sent then. */
+const LATE = 1_500;
+
+async function isLate(coming: Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => {
+      resolve(true);
+    }, LATE);
+  });
+  try {
+    return await Promise.race([coming.then(() => false), late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function toBatches(files: readonly vscode.Uri[]): readonly (readonly vscode.Uri[])[] {

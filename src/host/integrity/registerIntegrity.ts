@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { toReportText } from '../../core/integrity/toReportText';
 import { Commands } from '../ids';
-import { escapeMarkdown } from '../markdown/escapeMarkdown';
-import { IntegrityMarks } from './integrityMarks';
+import type { IntegrityMarks } from './integrityMarks';
+import { pickKeyFiles } from './pickKeyFiles';
+import { showReport } from './showReport';
 import type { ValidateResult } from '../../protocol/integrity';
 import type { IdleEngine } from '../engine/idleEngine';
 import type { Services } from '../services';
@@ -39,27 +39,15 @@ async function pickKeys(): Promise<readonly vscode.Uri[] | undefined> {
   if (picked?.withKeys !== true) {
     return picked && [];
   }
-  return vscode.window.showOpenDialog({
-    title: 'Public Keys',
-    openLabel: 'Use Keys',
-    canSelectMany: true,
-    filters: { JSON: ['json'] },
-  });
-}
-
-async function showReport({ report, ignored }: ValidateResult): Promise<void> {
-  const content = toReportText(report, ignored, {
-    toShownPath: (path) => vscode.workspace.asRelativePath(vscode.Uri.file(path)),
-    escape: escapeMarkdown,
-  });
-  const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
-  await vscode.window.showTextDocument(document, { preview: false });
-  await vscode.commands.executeCommand('markdown.showPreview', document.uri);
+  return pickKeyFiles();
 }
 
 /** "Validate Log Files…": the digest chain of a folder on disk. Called by code with folder and key files it asks nothing. */
-export function registerIntegrity({ output }: Services, engine: IdleEngine): vscode.Disposable {
-  const marks = new IntegrityMarks();
+export function registerIntegrity(
+  { output }: Services,
+  engine: IdleEngine,
+  marks: IntegrityMarks,
+): vscode.Disposable {
   const validate = async (folder?: unknown, keys?: unknown): Promise<ValidateResult | undefined> => {
     const root = folder instanceof vscode.Uri ? folder : await pickFolder();
     const keyFiles =
@@ -97,8 +85,12 @@ export function registerIntegrity({ output }: Services, engine: IdleEngine): vsc
           }),
         );
       });
-      marks.show(result.report);
-      await showReport(result);
+      marks.showFolder(root, result.report);
+      await showReport(result.report, {
+        ignored: result.ignored,
+        about: [`Folder ${root.fsPath}`],
+        toShownPath: (path) => vscode.workspace.asRelativePath(vscode.Uri.file(path)),
+      });
       return result;
     } catch (error) {
       if (!(error instanceof Error && error.name === 'CancelledError')) {
@@ -111,7 +103,6 @@ export function registerIntegrity({ output }: Services, engine: IdleEngine): vsc
     }
   };
   return vscode.Disposable.from(
-    marks,
     vscode.window.registerFileDecorationProvider(marks),
     vscode.commands.registerCommand(Commands.validateLogFiles, validate),
   );

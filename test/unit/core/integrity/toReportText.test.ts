@@ -27,4 +27,20 @@ describe('toReportText', () => {
     const text = toReportText(validateChains({ digests: [], logs, verify }), 0, style);
     assert.ok(text.includes('a¦b_CloudTrail') && !text.includes('a|b'));
   });
+
+  it('says what was validated, what is sure, and what could not be read', () => {
+    const trail = makeTrail(2);
+    const [first, second] = trail.logs;
+    assert.ok(first && second);
+    const logs = [first, { ...second, hash: undefined, fault: 'Not allowed.' }];
+    const text = toReportText(validateChains({ ...trail, logs, verify }), 0, {
+      ...style,
+      about: ['Bucket a|b'],
+    });
+    assert.ok(text.includes('\n- Bucket a¦b\n'));
+    assert.match(text, /\| Logs that could not be read \| 1 \|/u);
+    assert.match(text, /\| … under a digest with AWS's signature \| 1 \|/u);
+    assert.ok(text.includes(`## Logs that could not be read\n\n- ${second.path}: Not allowed.`));
+    assert.match(text, /\*\*No file contradicts its digest\.\*\*/u);
+  });
 });
