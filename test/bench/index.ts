@@ -11,6 +11,9 @@ import { measureHover } from './cases/hoverCase';
 import { measureIndex } from './cases/indexCase';
 import { measureMemory } from './cases/memoryCase';
 import { measurePretty } from './cases/prettyCase';
+import { measureFirstAnswer, measureQueries } from './cases/queryCase';
+import { measureGrowth } from './growth/measureGrowth';
+import { toChart } from './growth/toChart';
 import { generateLogs } from './input/generateLogs';
 import { readLogs } from './input/readLogs';
 import { getMachine } from './machine';
@@ -18,13 +21,18 @@ import type { Effort } from './measure';
 import { parseOptions, USAGE, type Options } from './options';
 import type { Report } from './report';
 import { toConsoleText } from './toConsoleText';
-import { toPage } from './toPage';
+import { CHART_NAME, toPage } from './toPage';
 
 /** Records of the log that the editor's and the explorer's paths are measured with. */
 const DOCUMENT_RECORDS = 10_000;
 const QUICK_DOCUMENT_RECORDS = 1_000;
 
+/** Events for the time to a first answer, and for queries of what is loaded. */
+const FIRST_ANSWER_RECORDS = 100_000;
+const QUERY_RECORDS = 1_000_000;
+
 const PAGE = path.join(repositoryRoot, '.github/BENCHMARKS.md');
+const CHART = path.join(repositoryRoot, '.github', CHART_NAME);
 
 const QUICK: Effort = { rounds: 3, warmUp: 100 };
 const USUAL: Effort = { rounds: 11, warmUp: 1500 };
@@ -32,7 +40,7 @@ const USUAL: Effort = { rounds: 11, warmUp: 1500 };
 const LARGE: Effort = { rounds: 5, warmUp: 1500 };
 const LARGE_RECORDS = 50_000;
 
-function measureAll({ sizes, folder, quick }: Options): readonly CaseResult[] {
+async function measureAll({ sizes, folder, quick }: Options): Promise<readonly CaseResult[]> {
   const usual = quick ? QUICK : USUAL;
   const cases: CaseResult[] =
     folder === undefined
@@ -48,13 +56,26 @@ function measureAll({ sizes, folder, quick }: Options): readonly CaseResult[] {
       measurePretty(text, usual),
     );
   }
+  if (folder === undefined) {
+    cases.push(...(await measureAllQueries(quick)));
+  }
   return cases;
 }
 
+async function measureAllQueries(quick: boolean): Promise<readonly CaseResult[]> {
+  const first = await measureFirstAnswer(
+    quick ? QUICK_DOCUMENT_RECORDS : FIRST_ANSWER_RECORDS,
+    quick ? 1 : 5,
+  );
+  return [first, ...(await measureQueries(quick ? QUICK_DOCUMENT_RECORDS : QUERY_RECORDS, quick ? 1 : 5))];
+}
+
 /** The command that measures the same again; where the results went is of no matter. */
-function toCommand({ sizes, folder, quick }: Options): string {
+function toCommand({ sizes, folder, quick, growth }: Options): string {
   const input = folder === undefined ? sizes.map((size) => `--records ${size}`) : [`--input ${folder}`];
-  return ['npm run bench --', ...(quick ? ['--quick'] : []), ...input].join(' ');
+  return ['npm run bench --', ...(quick ? ['--quick'] : []), ...input, ...(growth ? ['--growth'] : [])].join(
+    ' ',
+  );
 }
 
 async function run(parameters: readonly string[]): Promise<void> {
@@ -69,7 +90,8 @@ async function run(parameters: readonly string[]): Promise<void> {
   const report: Report = {
     machine: getMachine(),
     command: toCommand(options),
-    cases: measureAll(options),
+    cases: await measureAll(options),
+    growth: options.growth ? measureGrowth() : [],
     memory: options.quick ? [] : [measureMemory(DOCUMENT_RECORDS), measureMemory(DOCUMENT_RECORDS * 4)],
   };
   console.log(toConsoleText(report));
@@ -77,6 +99,9 @@ async function run(parameters: readonly string[]): Promise<void> {
     writeFileSync(options.json, `${JSON.stringify(report, undefined, 2)}\n`);
   }
   if (options.write) {
+    if (report.growth.length > 0) {
+      writeFileSync(CHART, toChart(report.growth));
+    }
     const style = await resolveConfig(PAGE);
     writeFileSync(PAGE, await format(toPage(report), { ...style, filepath: PAGE }));
   }

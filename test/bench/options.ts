@@ -8,16 +8,19 @@ export interface Options {
   readonly folder: string | undefined;
   /** A small input and few rounds, for continuous integration. */
   readonly quick: boolean;
+  /** Whether to measure the cost of an event in sessions of up to a million. */
+  readonly growth: boolean;
   /** File for everything that was measured, as JSON. */
   readonly json: string | undefined;
   /** Whether to write the benchmark page. */
   readonly write: boolean;
 }
 
-export const USAGE = `npm run bench -- [--records N]… [--input FOLDER] [--quick] [--json FILE] [--write]
+export const USAGE = `npm run bench -- [--records N]… [--input FOLDER] [--quick] [--growth] [--json FILE] [--write]
   --records N     generated logs with N records (may be repeated; default 10,000 and 100,000)
   --input FOLDER  the *.json and *.json.gz below this folder in place of generated logs
   --quick         2,000 records and few rounds; fails on wrong answers only
+  --growth        also the cost of an event in sessions of 100,000 to a million: takes minutes
   --json FILE     writes everything that was measured
   --write         writes .github/BENCHMARKS.md`;
 
@@ -32,6 +35,7 @@ export function parseOptions(parameters: readonly string[]): Options {
       records: { type: 'string', multiple: true },
       input: { type: 'string' },
       quick: { type: 'boolean', default: false },
+      growth: { type: 'boolean', default: false },
       json: { type: 'string' },
       write: { type: 'boolean', default: false },
     },
@@ -43,6 +47,7 @@ export function parseOptions(parameters: readonly string[]): Options {
   return {
     sizes: sizes ?? (values.quick ? QUICK_SIZES : DEFAULT_SIZES),
     folder: values.input,
+    growth: values.growth,
     quick: values.quick,
     json: values.json,
     write: values.write,

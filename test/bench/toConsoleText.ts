@@ -1,12 +1,15 @@
 import type { CaseResult } from './caseResult';
 import type { Report } from './report';
-import { HEADS, toMachineLines, toMemoryLine, toRows } from './toRows';
+import { HEADS, toGrowthLine, toMachineLines, toMemoryLine, toRows } from './toRows';
 
 /** A report as text for a terminal. */
 export function toConsoleText(report: Report): string {
   return [
     ...toMachineLines(report),
     ...report.cases.map(toCaseText),
+    ...(report.growth.length > 0
+      ? ['', 'growth', ...report.growth.map((growth) => `  ${toGrowthLine(growth)}`)]
+      : []),
     ...(report.memory.length > 0
       ? ['', 'memory', ...report.memory.map((memory) => `  ${toMemoryLine(memory)}`)]
       : []),

@@ -1,6 +1,10 @@
 import type { CaseResult } from './caseResult';
 import type { Report } from './report';
-import { HEADS, toMachineLines, toMemoryLine, toRows } from './toRows';
+import { HEADS, toGrowthLine, toMachineLines, toMemoryLine, toRows } from './toRows';
+import { INDEX_TRIALS } from './indexTrials';
+
+/** The chart of growth, beside the page. */
+export const CHART_NAME = 'benchmarks-growth.svg';
 
 /** A report as the benchmark page, in Markdown. */
 export function toPage(report: Report): string {
@@ -14,7 +18,17 @@ export function toPage(report: Report): string {
     toMachineLines(report)
       .map((line) => `- ${line}`)
       .join('\n'),
-    ...report.cases.flatMap(toSection),
+    ...report.cases.filter(({ name }) => name.startsWith('index')).flatMap(toSection),
+    INDEX_TRIALS,
+    ...report.cases.filter(({ name }) => !name.startsWith('index')).flatMap(toSection),
+    ...(report.growth.length > 0
+      ? [
+          '## growth',
+          'What an event costs in sessions of different size, in a process that holds the columns of all of them. Logs have 40,000 events; each is made, packed, read and let go. Compared first: Number of events, of all and of two filters, against a search in the bytes.',
+          `![Cost of an event by the size of the session](${CHART_NAME})`,
+          report.growth.map((growth) => `- ${toGrowthLine(growth)}`).join('\n'),
+        ]
+      : []),
     ...(report.memory.length > 0
       ? [
           '## memory',

@@ -1,5 +1,6 @@
 import { getRatio, type CaseResult } from './caseResult';
 import type { Memory } from './cases/memoryCase';
+import { getGrowth, type Growth } from './growth/measureGrowth';
 import type { Report } from './report';
 
 /** Heads of the columns of {@link toRows}. */
@@ -35,11 +36,20 @@ export function toMachineLines({ machine, command }: Report): readonly string[] 
   ];
 }
 
+/** The costs of an event for one operation in a sentence. */
+export function toGrowthLine(growth: Growth): string {
+  const points = growth.points.map(
+    ({ records, perEvent }) =>
+      `${perEvent.toFixed(perEvent < 100 ? 1 : 0)} ns among ${records.toLocaleString('en')}`,
+  );
+  return `${growth.name}: ${points.join(', ')} events; ${getGrowth(growth).toFixed(2)} times as much at the end.`;
+}
+
 /** Memory for one log in a sentence. */
-export function toMemoryLine({ records, columns, index, objects, peak }: Memory): string {
+export function toMemoryLine({ records, columns, texts, index, objects, peak }: Memory): string {
   const each = (bytes: number): string => (bytes / records).toFixed(0);
   return (
-    `${records.toLocaleString('en')} records: the index keeps ${each(index)} bytes a record, ${each(columns)} of them columns and the rest ` +
-    `the table of distinct strings; objects of JSON.parse keep ${each(objects)}. While it is built the process grows by ${each(peak)}.`
+    `${records.toLocaleString('en')} records: the index keeps ${each(index)} bytes a record: ${each(columns)} of columns, ` +
+    `${each(texts)} of distinct texts, the rest to find these; objects of JSON.parse keep ${each(objects)}. While it is built the process grows by ${each(peak)}.`
   );
 }

@@ -1,4 +1,5 @@
 import { toBytes, toText } from '../text/utf8';
+import type { StringCollector } from './stringCollector';
 import type { StringTable } from './stringTable';
 
 function toView(bytes: Uint8Array): DataView {
@@ -26,25 +27,59 @@ function getHash(view: DataView, start: number, end: number): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
+// A table without texts has no memory of its own: a day's trail is thousands of logs, and most build one for nothing.
+const NO_BYTES = new Uint8Array(0);
+const NO_VIEW = toView(NO_BYTES);
+const NO_NUMBERS = new Uint32Array(1);
+const FIRST_TEXTS = 16 * 1024;
+const FIRST_NUMBERS = 256;
+
 /**
  * Interns UTF-8 byte ranges. Each distinct range gets a number from 1 on; equal bytes get equal numbers. Nothing is
  * decoded until `get` asks, and then once.
  */
-export class ByteStringTable implements StringTable {
-  private arena = new Uint8Array(16 * 1024);
+export class ByteStringTable implements StringTable, StringCollector {
+  private arena = NO_BYTES;
   private used = 0;
-  private offsets = new Uint32Array(256); // offsets[id] .. offsets[id + 1] in the arena
+  private offsets = NO_NUMBERS; // offsets[id] .. offsets[id + 1] in the arena
   private count = 1;
-  private slots = new Uint32Array(512); // open addressing: id, or 0 for free
-  private hashes = new Uint32Array(256); // by id
+  private slots = NO_NUMBERS; // open addressing: id, or 0 for free
+  private hashes = NO_NUMBERS; // by id
   // The bytes of the last call, so that a log is wrapped once and not for each of its strings.
   private source: Uint8Array = this.arena;
-  private view = toView(this.arena);
-  private arenaView = this.view;
+  private view = NO_VIEW;
+  private arenaView = NO_VIEW;
   private readonly decoded: (string | undefined)[] = [''];
+
+  /**
+   * The table of another collector: texts one after another, where each begins (and the last ends), hashes by number, and
+   * open slots with numbers. The arrays become the table's own.
+   */
+  static fromParts(
+    texts: Uint8Array<ArrayBuffer>,
+    offsets: Uint32Array<ArrayBuffer>,
+    hashes: Uint32Array<ArrayBuffer>,
+    slots: Uint32Array<ArrayBuffer>,
+  ): ByteStringTable {
+    const table = new ByteStringTable();
+    table.arena = texts;
+    table.arenaView = toView(texts);
+    table.used = texts.length;
+    table.offsets = offsets;
+    table.count = offsets.length - 1;
+    table.hashes = hashes;
+    table.slots = slots;
+    table.release();
+    return table;
+  }
 
   get size(): number {
     return this.count;
+  }
+
+  /** Bytes of all texts together. */
+  get byteLength(): number {
+    return this.used;
   }
 
   get(id: number): string {
@@ -71,8 +106,24 @@ export class ByteStringTable implements StringTable {
     this.arenaView = toView(this.arena);
     this.source = this.arena;
     this.view = this.arenaView;
-    this.offsets = this.offsets.slice(0, this.count + 1);
-    this.hashes = this.hashes.slice(0, this.count);
+    if (this.count > 1) {
+      this.offsets = this.offsets.slice(0, this.count + 1);
+      this.hashes = this.hashes.slice(0, this.count);
+    }
+  }
+
+  /** Lets go of the log and of spare room. */
+  finish(): this {
+    this.release();
+    this.compact();
+    return this;
+  }
+
+  /** Gives another collector the same texts in the same order. */
+  copyTo(other: StringCollector): void {
+    for (let id = 1; id < this.count; id++) {
+      other.intern(this.arena, this.offsets[id] as number, this.offsets[id + 1] as number);
+    }
   }
 
   /** Decodes nothing: a text that the table lacks costs one hash. */
@@ -136,16 +187,20 @@ export class ByteStringTable implements StringTable {
   }
 
   private add(bytes: Uint8Array, start: number, end: number, hash: number, slot: number): number {
+    if (this.slots === NO_NUMBERS) {
+      this.slots = new Uint32Array(FIRST_NUMBERS * 2);
+      slot = hash & (this.slots.length - 1);
+    }
     const id = this.count++;
     const length = end - start;
     if (this.used + length > this.arena.length) {
-      const larger = new Uint8Array(Math.max(this.arena.length * 2, this.used + length));
+      const larger = new Uint8Array(Math.max(FIRST_TEXTS, this.arena.length * 2, this.used + length));
       larger.set(this.arena);
       this.arena = larger;
       this.arenaView = toView(larger);
     }
     if (id + 2 > this.offsets.length) {
-      const offsets = new Uint32Array(this.offsets.length * 2);
+      const offsets = new Uint32Array(Math.max(FIRST_NUMBERS, this.offsets.length * 2));
       offsets.set(this.offsets);
       this.offsets = offsets;
       const hashes = new Uint32Array(offsets.length);

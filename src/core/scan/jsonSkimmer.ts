@@ -130,7 +130,7 @@ export class JsonSkimmer {
         return -1;
       }
     }
-    if (BEGINS_MARKER[bytes[start] as number] === 1 && this.isMarker(start, end)) {
+    if (BEGINS_MARKER[bytes[start] as number] === 1 && this.isMarker(start, end, this.sawEscape)) {
       this.redacted++;
     }
     return end + 1;
@@ -314,9 +314,10 @@ export class JsonSkimmer {
     return i + word.length;
   }
 
-  private isMarker(start: number, end: number): boolean {
+  /** Whether the inside of a string is a redaction marker. */
+  isMarker(start: number, end: number, hasEscape: boolean): boolean {
     const { bytes } = this;
-    if (!this.sawEscape) {
+    if (!hasEscape) {
       // `Host` and the like: turned away before anything is decoded.
       const first = bytes[start];
       const length = end - start;
@@ -336,7 +337,7 @@ export class JsonSkimmer {
       }
       return true;
     }
-    const text = this.sawEscape
+    const text = hasEscape
       ? toText(unescapeJsonString(bytes, start, end).bytes)
       : toText(bytes.subarray(start, end));
     return getRedactionSpelling(text) !== undefined;

@@ -1,6 +1,7 @@
 import type { Fault } from './fault';
 import { ByteStringTable } from './byteStringTable';
 import { FLAG_DUPLICATE, type LogIndex, type LogShape } from './logIndex';
+import type { StringCollector } from './stringCollector';
 
 /** The columns of one record, ready to be stored. Offsets are those of the log itself, also for embedded records. */
 export interface RecordRow {
@@ -22,6 +23,21 @@ export interface RecordRow {
   redacted: number;
 }
 
+/** Rows of many records, as columns in memory that is used again. */
+export interface RowBatch {
+  readonly count: number;
+  /** Entries from one column of `ids` to the next. */
+  readonly capacity: number;
+  /** What to add to `start` and `end`. */
+  readonly offset: number;
+  /** The columns of {@link IDS}, in that order. */
+  readonly ids: Uint32Array;
+  readonly times: Float64Array;
+  readonly flags: Uint8Array;
+  readonly redacted: Uint16Array;
+}
+
+/** The order is that of assembly/readRecords.ts. */
 const IDS = [
   'start',
   'end',
@@ -66,16 +82,20 @@ function createColumns(capacity: number): Columns {
   };
 }
 
+/** Of a builder that has no records: never written to. */
+const NO_COLUMNS = createColumns(0);
+const FIRST_CAPACITY = 256;
+
 /** Collects records into growing columns. */
 export class LogIndexBuilder {
   count = 0;
-  readonly strings = new ByteStringTable();
-  private capacity = 256;
-  private columns = createColumns(this.capacity);
+  strings: StringCollector = new ByteStringTable();
+  private capacity = 0;
+  private columns = NO_COLUMNS;
 
   add(row: Readonly<RecordRow>): void {
     if (this.count === this.capacity) {
-      this.grow(this.capacity * 2);
+      this.grow(Math.max(FIRST_CAPACITY, this.capacity * 2));
     }
     const { columns, count } = this;
     // Written out: a loop over the names looks each of them up again and took 4% of a scan.
@@ -98,6 +118,35 @@ export class LogIndexBuilder {
     this.count++;
   }
 
+  /** Rows of records that are not embedded. */
+  addRows({ count, capacity, offset, ids, times, flags, redacted }: RowBatch): void {
+    const first = this.count;
+    this.count += count;
+    if (this.count > this.capacity) {
+      // Most logs are small and come in one batch, which leaves no room to cut off.
+      this.grow(Math.max(this.capacity * 2, this.count), first);
+    }
+    const { columns } = this;
+    IDS.forEach((name, i) => columns[name].set(ids.subarray(i * capacity, i * capacity + count), first));
+    const { start, end } = columns;
+    for (let i = first; i < this.count; i++) {
+      start[i] = (start[i] as number) + offset;
+      end[i] = (end[i] as number) + offset;
+    }
+    columns.embedding.fill(0, first, this.count); // rows that were forgotten may have left theirs
+    columns.time.set(times, first);
+    columns.flags.set(flags, first);
+    columns.redacted.set(redacted, first);
+  }
+
+  /** From now on texts get their numbers from another collector; those that have one keep it. */
+  moveStrings(collector: StringCollector): void {
+    if (this.strings instanceof ByteStringTable) {
+      this.strings.copyTo(collector);
+    }
+    this.strings = collector;
+  }
+
   /** Forgets the records from `count` on: what held them turned out to be a record itself. */
   truncate(count: number): void {
     this.count = Math.min(this.count, count);
@@ -109,29 +158,30 @@ export class LogIndexBuilder {
   }
 
   build(bytes: Uint8Array, shape: LogShape, faults: readonly Fault[]): LogIndex {
-    this.grow(this.count);
+    if (this.capacity !== this.count) {
+      this.grow(this.count);
+    }
     this.markDuplicates(bytes);
-    this.strings.release();
-    this.strings.compact();
+    const strings = this.strings.finish();
     return {
       ...this.columns,
       byteLength: bytes.length,
       shape,
       count: this.count,
-      strings: this.strings,
+      strings,
       faults,
     };
   }
 
-  private grow(capacity: number): void {
+  private grow(capacity: number, count = this.count): void {
     const next = createColumns(capacity);
     for (const name of IDS) {
-      next[name].set(this.columns[name].subarray(0, this.count));
+      next[name].set(this.columns[name].subarray(0, count));
     }
-    next.embedding.set(this.columns.embedding.subarray(0, this.count));
-    next.time.set(this.columns.time.subarray(0, this.count));
-    next.flags.set(this.columns.flags.subarray(0, this.count));
-    next.redacted.set(this.columns.redacted.subarray(0, this.count));
+    next.embedding.set(this.columns.embedding.subarray(0, count));
+    next.time.set(this.columns.time.subarray(0, count));
+    next.flags.set(this.columns.flags.subarray(0, count));
+    next.redacted.set(this.columns.redacted.subarray(0, count));
     this.columns = next;
     this.capacity = capacity;
   }

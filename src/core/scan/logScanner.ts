@@ -1,6 +1,7 @@
 import type { Fault, FaultKind } from './fault';
 import { LogIndexBuilder } from './logIndexBuilder';
 import type { LogShape } from './logIndex';
+import { BulkReader, type BulkOptions } from './bulkReader';
 import { unescapeJsonString, type EmbeddedText } from './embeddedText';
 import { JsonSkimmer } from './jsonSkimmer';
 import { KnownValues } from './knownValues';
@@ -69,6 +70,8 @@ export class LogScanner {
   private readonly rows = new RecordRowReader(this.known);
   /** Opening brackets of the containers that are being read, outermost first. */
   private readonly brackets: number[] = [];
+  /** Reads what looks regular. Texts inside strings are too short for it. */
+  private readonly bulk: BulkReader | undefined;
   private builder = NO_BUILDER;
   private bytes: Uint8Array = NO_BYTES;
   private view: DataView = new DataView(new ArrayBuffer(0));
@@ -86,7 +89,20 @@ export class LogScanner {
   /** Positions of this text in the log, where this text is the inside of a string. */
   private outer: { readonly text: EmbeddedText; readonly scanner: LogScanner } | undefined;
 
-  constructor(private readonly embedding = 0) {}
+  constructor(
+    private readonly embedding = 0,
+    bulk?: BulkOptions,
+  ) {
+    if (bulk !== undefined) {
+      const { json, rows } = this;
+      this.bulk = new BulkReader(bulk, {
+        isMarker: (start, end, hasEscape) => json.isMarker(start, end, hasEscape),
+        unescape: (start, end) => unescapeJsonString(this.bytes, start, end).bytes,
+        readTime: (start, end, hasEscape) => rows.readTimeAt(start, end, hasEscape),
+        isFailedSignIn: (start, end) => rows.isFailure(start, end),
+      });
+    }
+  }
 
   /** Scans a whole text into a builder and returns how its records are packed. */
   scan(bytes: Uint8Array, builder: LogIndexBuilder): LogShape {
@@ -102,6 +118,7 @@ export class LogScanner {
   /** Lets go of the text and of what was found in it. */
   release(): void {
     this.open(NO_BYTES, NO_BUILDER);
+    this.bulk?.release();
     this.inner?.release();
     this.outer = undefined;
   }
@@ -113,6 +130,7 @@ export class LogScanner {
     this.json.reset(bytes);
     this.known.reset(this.view);
     this.rows.reset(bytes, builder.strings);
+    this.bulk?.open(bytes, builder);
     this.brackets.length = 0;
     this.values = 0;
     this.recordArrays = 0;
@@ -209,10 +227,40 @@ export class LogScanner {
         this.values++;
       }
       this.json.lastToken = i;
+      if (c === OPEN_BRACE && this.bulk !== undefined) {
+        const end = this.scanBulk(i, place, depth, this.bulk);
+        if (end > i) {
+          i = end;
+          previous = 'value';
+          continue;
+        }
+      }
       const next = this.scanElement(i, place, depth);
       i = next >= 0 ? next : this.recover(i, Math.max(this.json.lastToken, i + 1), place, depth);
       previous = 'value';
     }
+  }
+
+  /** Reads regular records from `i` on. Returns where the last one ends; `i` where there is none. */
+  private scanBulk(i: number, place: 'top' | 'element', depth: number, bulk: BulkReader): number {
+    if (depth >= MAX_ENVELOPE_DEPTH) {
+      return i;
+    }
+    const { builder } = this;
+    const { count, strings } = builder;
+    const end = bulk.read(i, place === 'element');
+    if (builder.strings !== strings) {
+      this.rows.reset(this.bytes, builder.strings);
+    }
+    if (end > i) {
+      this.json.skipKnown(i, bulk.redacted);
+      this.consumed = end;
+      this.firstVia ??= this.via ?? (place === 'top' ? 'single' : 'embedded');
+      if (place === 'top') {
+        this.values += builder.count - count - 1; // one is counted already
+      }
+    }
+    return end;
   }
 
   /** An element of a sequence; a scalar must be followed by what may follow an element. */

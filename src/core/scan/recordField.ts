@@ -92,6 +92,17 @@ NAMES.forEach((name, field) => {
   fieldByHash[getKeyHash(toBytes(name), 0, name.length)] = field;
 });
 
+/** For another reader of records: the names as they stand in a log, with quotes and colon, and the field of a hash. */
+export function getKeyTable(): {
+  getKey(field: number): Uint8Array;
+  readonly fieldByHash: Uint8Array;
+} {
+  return {
+    getKey: (field) => keyBytes.subarray(keyStarts[field], keyStarts[field + 1]),
+    fieldByHash,
+  };
+}
+
 /** The field whose name stands in `bytes[start, end)`, or -1. Keys with escapes are not recognised. */
 export function findField(bytes: Uint8Array, start: number, end: number): number {
   const length = end - start;

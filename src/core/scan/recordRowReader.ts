@@ -1,13 +1,13 @@
 import { toObject, type JsonValue } from '../record/cloudTrailRecord';
 import { toText } from '../text/utf8';
 import { parseTime } from '../time/parseTime';
-import type { ByteStringTable } from './byteStringTable';
 import type { KnownValues } from './knownValues';
 import { unescapeJsonString } from './embeddedText';
 import { FLAG_ADDENDUM, FLAG_FAILED, FLAG_READ, FLAG_WRITE } from './logIndex';
 import type { RecordRow } from './logIndexBuilder';
 import { getFieldNumber } from './recordField';
 import type { RecordFrame } from './recordFrame';
+import type { StringCollector } from './stringCollector';
 
 const QUOTE = 0x22;
 const NULL = 0x6e;
@@ -45,7 +45,7 @@ function readPair(bytes: Uint8Array, at: number): number {
 /** Reads the key columns of a record from the places of its fields. */
 export class RecordRowReader {
   private bytes: Uint8Array = new Uint8Array(0);
-  private strings: ByteStringTable | undefined;
+  private strings: StringCollector | undefined;
   private day = NO_DAY;
   private dayStart = 0;
   private readonly row: RecordRow = {
@@ -69,7 +69,7 @@ export class RecordRowReader {
 
   constructor(private readonly known: KnownValues) {}
 
-  reset(bytes: Uint8Array, strings: ByteStringTable): void {
+  reset(bytes: Uint8Array, strings: StringCollector): void {
     this.bytes = bytes;
     this.strings = strings;
   }
@@ -99,15 +99,15 @@ export class RecordRowReader {
 
   /** The text of a string value, or the literal of a number or boolean; '' where absent, null or a container. */
   private getText(frame: RecordFrame, field: number): string {
-    const start = frame.getStart(field);
     const end = frame.getEnd(field);
-    if (end === 0) {
-      return '';
-    }
+    return end === 0 ? '' : this.getValueText(frame.getStart(field), end, frame.hasEscape(field));
+  }
+
+  private getValueText(start: number, end: number, hasEscape: boolean): string {
     if (this.bytes[start] !== QUOTE) {
       return this.isScalar(start) ? toText(this.bytes.subarray(start, end)) : '';
     }
-    return frame.hasEscape(field)
+    return hasEscape
       ? toText(unescapeJsonString(this.bytes, start + 1, end - 1).bytes)
       : toText(this.bytes.subarray(start + 1, end - 1));
   }
@@ -131,7 +131,7 @@ export class RecordRowReader {
     return id;
   }
 
-  private internValue(strings: ByteStringTable, start: number, end: number, hasEscape: boolean): number {
+  private internValue(strings: StringCollector, start: number, end: number, hasEscape: boolean): number {
     if (this.bytes[start] !== QUOTE) {
       return this.isScalar(start) ? strings.intern(this.bytes, start, end) : 0;
     }
@@ -167,13 +167,13 @@ export class RecordRowReader {
     return c !== undefined && c !== NULL && c !== 0x7b && c !== 0x5b;
   }
 
-  /** `YYYY-MM-DDTHH:MM:SSZ`, the form of every native log, is read from the bytes; any other form as text. */
   private readTime(frame: RecordFrame, field: number): number {
-    const start = frame.getStart(field);
     const end = frame.getEnd(field);
-    if (end === 0) {
-      return NaN;
-    }
+    return end === 0 ? NaN : this.readTimeAt(frame.getStart(field), end, frame.hasEscape(field));
+  }
+
+  /** `YYYY-MM-DDTHH:MM:SSZ`, the form of every native log, is read from the bytes; any other form as text. */
+  readTimeAt(start: number, end: number, hasEscape: boolean): number {
     const { bytes } = this;
     const at = start + 1;
     if (end - start === 22 && bytes[at + 10] === 0x54 && bytes[at + 19] === 0x5a) {
@@ -185,7 +185,7 @@ export class RecordRowReader {
         return dayStart + ((hour * 60 + minute) * 60 + second) * 1000;
       }
     }
-    return parseTime(this.getText(frame, field)) ?? NaN;
+    return parseTime(this.getValueText(start, end, hasEscape)) ?? NaN;
   }
 
   /** The start of the day in `YYYY-MM-DD`; NaN for what {@link readTime} leaves to parseTime. The last one is kept. */
@@ -245,12 +245,17 @@ export class RecordRowReader {
     return text === 'true' ? true : text === 'false' ? false : undefined;
   }
 
-  /** A failed ConsoleLogin has no errorCode: the outcome stands in responseElements. */
   private isFailedSignIn(frame: RecordFrame, eventName: number): boolean {
-    if (!frame.has(RESPONSE) || this.strings?.get(eventName) !== 'ConsoleLogin') {
-      return false;
-    }
-    const text = toText(this.bytes.subarray(frame.getStart(RESPONSE), frame.getEnd(RESPONSE)));
+    return (
+      frame.has(RESPONSE) &&
+      this.strings?.get(eventName) === 'ConsoleLogin' &&
+      this.isFailure(frame.getStart(RESPONSE), frame.getEnd(RESPONSE))
+    );
+  }
+
+  /** A failed ConsoleLogin has no errorCode: the outcome stands in responseElements. */
+  isFailure(start: number, end: number): boolean {
+    const text = toText(this.bytes.subarray(start, end));
     return toObject(JSON.parse(text) as JsonValue)?.['ConsoleLogin'] === 'Failure';
   }
 }

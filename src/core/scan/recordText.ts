@@ -10,9 +10,7 @@ export function getRecordText(bytes: Uint8Array, index: RecordSpans, i: number):
 }
 
 /** Where records stand in bytes: the part of an index that reading them takes. */
-export type RecordSpans = {
-  readonly [K in 'start' | 'end' | 'embedding']: ArrayLike<number>;
-};
+export type RecordSpans = Readonly<Record<'start' | 'end' | 'embedding', ArrayLike<number>>>;
 
 /** The same as bytes: those of the log themselves where the record is not embedded. */
 export function getRecordJson(bytes: Uint8Array, index: RecordSpans, i: number): Uint8Array {

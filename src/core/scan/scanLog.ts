@@ -8,7 +8,7 @@ import type { LogIndex } from './logIndex';
  * shape when a garbage collection finds none of them alive: with a scanner for each log, the scan after a full
  * collection took four times as long.
  */
-const scanner = new LogScanner();
+const scanner = new LogScanner(0, { least: 16 * 1024, window: 256 * 1024 });
 
 /**
  * Reads the bytes of a (decompressed, UTF-8) log in any packing into columns. Never throws. Linear in the size of the
@@ -17,9 +17,21 @@ const scanner = new LogScanner();
  * Records and faults never overlap; every byte that belongs to neither is well-formed envelope.
  */
 export function scanLog(bytes: Uint8Array): LogIndex {
+  try {
+    return scanWith(scanner, bytes);
+  } catch {
+    // The record module could get no more memory.
+    scanner.release();
+    return scanWith(new LogScanner(), bytes);
+  }
+}
+
+/** The same by a given scanner. */
+export function scanWith(by: LogScanner, bytes: Uint8Array): LogIndex {
   const builder = new LogIndexBuilder();
-  const shape = scanner.scan(bytes, builder);
-  const faults = buildFaultList(scanner.faults, builder, bytes);
-  scanner.release();
-  return builder.build(bytes, shape, faults);
+  const shape = by.scan(bytes, builder);
+  const faults = buildFaultList(by.faults, builder, bytes);
+  const index = builder.build(bytes, shape, faults);
+  by.release();
+  return index;
 }

@@ -10,6 +10,8 @@ export interface Memory {
   readonly records: number;
   /** Sum of the columns. */
   readonly columns: number;
+  /** Sum of the distinct texts. */
+  readonly texts: number;
   /** Everything that the index keeps: columns, and the table of distinct strings. */
   readonly index: number;
   /** What JSON.parse's objects keep, for comparison. */

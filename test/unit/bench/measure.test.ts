@@ -42,6 +42,7 @@ describe('parseOptions', () => {
       sizes: [10_000, 100_000],
       folder: undefined,
       quick: false,
+      growth: false,
       json: undefined,
       write: false,
     });
