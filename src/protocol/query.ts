@@ -16,6 +16,9 @@ export interface ResultColumn {
   readonly kind: ColumnKind;
 }
 
+/** What was read into a table. Who made the events is not known yet: identities are looked at when a query needs them. */
+export type TableSummary = Omit<LogSummary, 'byIdentityType'>;
+
 /** What stands beside every result. */
 export interface QueryStatistics {
   /** Rows of the result. */
@@ -104,7 +107,7 @@ export interface QueryMethods {
    */
   readonly load: {
     readonly params: { readonly inputs: readonly LogInput[]; readonly table?: string };
-    readonly result: LogSummary;
+    readonly result: TableSummary;
     readonly progress: QueryProgress;
   };
   /** Runs one statement in Athena's SQL. Rejects with a message that names the fault and its place. */
@@ -165,4 +168,4 @@ export interface QueryMethods {
 }
 
 /** The host answers nothing to the query process. */
-export type QueryClientMethods = Readonly<Record<never, never>>;
+export type QueryClientMethods = object;
