@@ -13,6 +13,8 @@ export interface RunOptions {
   readonly suite: string;
   /** The folder of the extension under test. */
   readonly extension: string;
+  /** Folders of further extensions, which are installed. */
+  readonly others?: readonly string[];
   readonly workspace: string;
   readonly host?: VSCodeHost;
   readonly settings?: Readonly<Record<string, unknown>>;
@@ -33,12 +35,13 @@ export async function runInVSCode(options: RunOptions): Promise<SuiteResult> {
     smokeTestDriver: true,
     ...(options.host === undefined ? {} : { host: options.host }),
     ...(options.settings === undefined ? {} : { settings: options.settings }),
+    ...(options.others === undefined ? {} : { extensions: options.others }),
   });
   try {
     const browser = await launchBrowser();
     try {
       const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
-      const exit = listenForExit(page, options.timeoutMs ?? 300_000);
+      const exit = listenForExit(page, options.timeoutMs ?? 900_000);
       await exposeLog(page, workbenchLog);
       const url = server.getUrl(options.workspace, [
         ['extensionDevelopmentPath', server.getRemoteUri(options.extension)],
