@@ -24,11 +24,17 @@ export function watchQueryFaults(
 ): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('cloudtrailLensQueries');
   const timers = new Map<string, NodeJS.Timeout>();
+  // VS Code tells everybody of a deletion, also of what was not there: most documents are no queries.
+  const clear = (uri: vscode.Uri): void => {
+    if (collection.has(uri)) {
+      collection.delete(uri);
+    }
+  };
 
   const check = async (document: vscode.TextDocument): Promise<void> => {
     const query = documents.get(document);
     if (query === undefined) {
-      collection.delete(document.uri);
+      clear(document.uri);
       return;
     }
     const { version } = document;
@@ -46,7 +52,7 @@ export function watchQueryFaults(
     const key = document.uri.toString();
     clearTimeout(timers.get(key));
     if (documents.get(document) === undefined) {
-      collection.delete(document.uri);
+      clear(document.uri);
       return;
     }
     timers.set(
@@ -73,7 +79,7 @@ export function watchQueryFaults(
     vscode.workspace.onDidCloseTextDocument(({ uri }) => {
       clearTimeout(timers.get(uri.toString()));
       timers.delete(uri.toString());
-      collection.delete(uri);
+      clear(uri);
     }),
     documents.onDidAdd((document) => {
       schedule(document, 0);
@@ -91,7 +97,7 @@ export function watchQueryFaults(
   });
 }
 
-function toDiagnostic(
+export function toDiagnostic(
   document: vscode.TextDocument,
   { span, message, severity }: SqlFault,
 ): vscode.Diagnostic {
