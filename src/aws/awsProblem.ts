@@ -3,6 +3,7 @@ export type AwsProblemKind =
   | 'cancelled'
   | 'sign-in-expired'
   | 'no-credentials'
+  | 'mfa-refused'
   | 'unknown-key'
   | 'wrong-secret'
   | 'clock'
@@ -43,6 +44,7 @@ export class AwsProblem extends Error {
     switch (this.kind) {
       case 'sign-in-expired':
       case 'no-credentials':
+      case 'mfa-refused':
       case 'unknown-key':
       case 'wrong-secret':
       case 'clock':

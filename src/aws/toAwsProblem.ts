@@ -161,17 +161,25 @@ const KINDS: readonly (readonly [AwsProblemKind, readonly string[]])[] = [
   ],
 ];
 
+/** Codes of the system inside a sentence of the SDK. */
+const NO_NETWORK = /\b(?:ECONN(?:REFUSED|RESET)|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)\b/;
+
 function getKind({ codes, message, status }: Facts): AwsProblemKind {
   if (codes.includes('CredentialsProviderError') || codes.includes('TokenProviderError')) {
     // The SDK has one name for all that can go wrong with credentials, and its words are all there is to tell them apart.
-    return /\bSSO\b|sso login|session[^.]{0,80}(?:expired|invalid)|token[^.]{0,40}expired|aws login/i.test(
-      message,
-    )
+    if (NO_NETWORK.test(message)) {
+      return 'unreachable';
+    }
+    return /sso login|session[^.]{0,80}(?:expired|invalid)|token[^.]{0,40}expired|aws login/i.test(message)
       ? 'sign-in-expired'
       : 'no-credentials';
   }
   if (codes.includes('InvalidSignatureException') && /signature (?:expired|not yet current)/i.test(message)) {
     return 'clock';
+  }
+  if (message.startsWith('MultiFactorAuthentication failed')) {
+    // STS has no name of its own for it.
+    return 'mfa-refused';
   }
   for (const [kind, names] of KINDS) {
     if (codes.some((code) => names.includes(code))) {
@@ -213,6 +221,8 @@ function toMessage(kind: AwsProblemKind, facts: Facts, asked: AskedOf): string {
       return `The sign-in of ${who} has expired. Log in again${profile === undefined ? '' : `: aws sso login --profile ${profile}`}.`;
     case 'no-credentials':
       return `There are no usable credentials: ${who} gave none (${toOneLine(facts.message)}). Choose another profile, or set this one up.`;
+    case 'mfa-refused':
+      return `${where} refuses the MFA code for ${who} (${toOneLine(facts.message)}). Try again with the code that the device shows next; none counts twice.`;
     case 'unknown-key':
       return `The access key of ${who} is not known to ${where}. It was deleted, belongs to another partition, or is mistyped in the AWS credentials file.${asked.region === undefined ? '' : ` Or the region ${asked.region} is not enabled for its account.`}`;
     case 'wrong-secret':
@@ -220,7 +230,7 @@ function toMessage(kind: AwsProblemKind, facts: Facts, asked: AskedOf): string {
     case 'clock':
       return `${where} refuses the request because this machine's clock is wrong by more than it allows. Set the clock.`;
     case 'access-denied':
-      return `${capitalize(who)} is not allowed ${getDeniedAction(facts.message) ?? action} on ${subject}. Ask for this permission, or choose another profile.`;
+      return `${capitalize(who)} is not allowed ${toDenied(facts.message, action, subject)}. Ask for this permission, or choose another profile.`;
     case 'no-bucket':
       return `There is no ${subject.replace(/^object [^]* in (?=bucket )/, '')}${endpoint === undefined ? '' : ` at ${endpoint}`}. Check its name in the trail's settings.`;
     case 'no-object':
@@ -236,7 +246,7 @@ function toMessage(kind: AwsProblemKind, facts: Facts, asked: AskedOf): string {
     case 'throttled':
       return `${where} asks for fewer requests (${facts.code || String(facts.status ?? '')}), also after several pauses. Try again in a minute.`;
     case 'unreachable':
-      return `${where} cannot be reached (${facts.code || toOneLine(facts.message)}). Check the network, the proxy and the endpoint in ${settings}, then try again.`;
+      return `${where} cannot be reached (${facts.code === 'CredentialsProviderError' ? toOneLine(facts.message) : facts.code || toOneLine(facts.message)}). Check the network, the proxy and the endpoint in ${settings}, then try again.`;
     case 'not-valid':
       return REFUSALS.get(facts.code) ?? `${where} refuses the request: ${toOneLine(facts.message)}.`;
     case 'server':
@@ -246,9 +256,12 @@ function toMessage(kind: AwsProblemKind, facts: Facts, asked: AskedOf): string {
   }
 }
 
-/** AWS names the missing action itself where a policy is in the way. */
-function getDeniedAction(message: string): string | undefined {
-  return /not authorized to perform: ([a-z0-9-]{2,40}:[A-Za-z0-9*]{2,60})/.exec(message)?.[1];
+/** AWS names the missing action itself where a policy is in the way, and for STS the role, which the request did not. */
+function toDenied(message: string, action: string, subject: string): string {
+  const denied =
+    /not authorized to perform: ([a-z0-9-]{2,40}:[A-Za-z0-9*]{2,60})/.exec(message)?.[1] ?? action;
+  const role = denied.startsWith('sts:') ? /on resource: (arn:\S{10,250})/.exec(message)?.[1] : undefined;
+  return `${denied} on ${role ?? subject}`;
 }
 
 /** What an SDK or a server said, short enough for a row. */

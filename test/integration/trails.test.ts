@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import diagnostics from 'node:diagnostics_channel';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
 import type net from 'node:net';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -10,6 +9,7 @@ import { AwsAccess } from '../../src/host/trails/awsAccess';
 import { toS3Uri } from '../../src/host/trails/s3Uri';
 import type { FolderNode, PlaceNode, TrailNode } from '../../src/host/trails/trailNode';
 import { TrailTree } from '../../src/host/trails/trailTree';
+import { findSecrets } from '../support/findSecrets';
 import { createAwsFolder, type AwsFolder } from '../support/s3Server/createAwsFolder';
 import { createTestBucket, readObjects } from '../support/s3Server/createTestBucket';
 import { startCuttingProxy, type CuttingProxy } from '../support/s3Server/startCuttingProxy';
@@ -317,27 +317,14 @@ describe('trails on an S3 server', function () {
   });
 
   it('left no secret in any file of VS Code', () => {
-    const data = getDataFolder();
     const secrets = [
       server.owner.secretAccessKey,
       server.guest.secretAccessKey,
       'notTheSecretOfThisKey',
       'ofNoMatter0000',
     ];
-    let files = 0;
-    for (const name of readdirSync(data, { recursive: true, encoding: 'utf8' })) {
-      const file = path.join(data, name);
-      const found = statSync(file, { throwIfNoEntry: false });
-      if (found?.isFile() === true && !name.startsWith(`ext${path.sep}`)) {
-        files++;
-        const content = readFileSync(file);
-        assert.deepEqual(
-          secrets.filter((secret) => content.includes(secret)),
-          [],
-          name,
-        );
-      }
-    }
+    const { files, found } = findSecrets(getDataFolder(), secrets);
+    assert.deepEqual(found, []);
     assert.ok(files > DAY_FILES, `${files} files, the downloaded logs among them`);
   });
 });

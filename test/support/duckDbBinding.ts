@@ -73,7 +73,7 @@ function createDuckDbBinding(): Plugin {
 /** How the query process is bundled. */
 export function getQueryBuildOptions(outdir: string): BuildOptions {
   return {
-    entryPoints: { query: 'src/engine/queryProcess.ts' },
+    entryPoints: { query: 'src/engine/queryProcess.ts', sql: 'src/engine/sqlThread.ts' },
     outdir,
     format: 'cjs',
     platform: 'node',

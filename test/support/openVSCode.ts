@@ -27,6 +27,8 @@ export interface OpenOptions {
 /** A VS Code in a headless browser, to look at and to drive. */
 export interface OpenedVSCode {
   readonly page: Page;
+  /** The folder in which the server keeps settings, logs and storage; gone after the close. */
+  readonly data: string;
   close(): Promise<void>;
 }
 
@@ -63,6 +65,7 @@ export async function openVSCode(options: OpenOptions): Promise<OpenedVSCode> {
       }
       return {
         page,
+        data: server.data,
         close: async () => {
           await browser.close();
           await server.stop();

@@ -1,5 +1,4 @@
 import { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
-import { getPartition } from '../../core/trails/partition';
 import type { AwsWorld } from '../awsWorld';
 import { getProfileSettings } from '../credentials/awsConfig';
 import { createCredentials } from '../credentials/createCredentials';
@@ -23,13 +22,7 @@ export async function createCloudTrailClient(
   options: { readonly maxAttempts?: number } = {},
 ): Promise<OpenCloudTrail> {
   const { endpoint, certificates } = await getProfileSettings(profile, 'cloudtrail', world.env);
-  const suffix = getPartition(region) === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
-  const requestHandler = await createRequestHandler({
-    target: endpoint ?? `https://cloudtrail.${region}.${suffix}`,
-    env: world.env,
-    ...(world.proxy === undefined ? {} : { proxy: world.proxy }),
-    ...(certificates === undefined ? {} : { certificates }),
-  });
+  const requestHandler = await createRequestHandler(world, certificates);
   const named = profile === undefined ? {} : { profile };
   const placed = endpoint === undefined ? {} : { endpoint };
   return {
@@ -39,6 +32,8 @@ export async function createCloudTrailClient(
       ...options,
       ...named,
       ...placed,
+      // The SDK would look for one in the profile of the environment, which may be another one.
+      ignoreConfiguredEndpointUrls: true,
       credentials: createCredentials(world, { ...named, region, requestHandler }),
     }),
     asked: { ...named, ...placed, region, setIn: 'the AWS configuration' },

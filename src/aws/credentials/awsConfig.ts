@@ -79,7 +79,7 @@ export function getDefaultProfile(env: NodeJS.ProcessEnv): string {
  */
 export async function getProfileSettings(
   profile: string | undefined,
-  service: 's3' | 'cloudtrail',
+  service: 's3' | 'cloudtrail' | 'sts' | 'sso' | 'sso_oidc',
   env: NodeJS.ProcessEnv,
 ): Promise<ProfileSettings> {
   const { configFile, credentialsFile } = await loadSharedConfigFiles({ ignoreCache: true });

@@ -1,6 +1,6 @@
 import { GetObjectCommand, HeadObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { isRegionName } from '../../core/trails/awsNames';
-import { getFirstRegion, getPartition } from '../../core/trails/partition';
+import { getFirstRegion } from '../../core/trails/partition';
 import type { Trail } from '../../core/trails/trail';
 import { AwsProblem } from '../awsProblem';
 import type { AwsWorld } from '../awsWorld';
@@ -28,18 +28,12 @@ export async function createObjectStore(
   const settings = await getProfileSettings(profile, 's3', world.env);
   const endpoint = trail.endpoint ?? settings.endpoint;
   const firstRegion = trail.region ?? settings.region ?? getFirstRegion('aws');
-  const suffix = getPartition(firstRegion) === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
   const asked: Omit<AskedOf, 'action'> = {
     subject: `bucket ${trail.bucket}`,
     ...(profile === undefined ? {} : { profile }),
     ...(endpoint === undefined ? {} : { endpoint }),
   };
-  const requestHandler = await createRequestHandler({
-    target: endpoint ?? `https://${trail.bucket}.s3.${firstRegion}.${suffix}`,
-    env: world.env,
-    ...(world.proxy === undefined ? {} : { proxy: world.proxy }),
-    ...(settings.certificates === undefined ? {} : { certificates: settings.certificates }),
-  }).catch((error: unknown) => {
+  const requestHandler = await createRequestHandler(world, settings.certificates).catch((error: unknown) => {
     throw new AwsProblem(
       'other',
       `The connection to ${endpoint ?? 'AWS'} cannot be prepared: ${error instanceof Error ? error.message : String(error)}`,
@@ -59,6 +53,8 @@ export async function createObjectStore(
       // Of what is still read from files, FIPS and dual-stack, this profile's counts.
       ...(profile === undefined ? {} : { profile }),
       ...(endpoint === undefined ? {} : { endpoint }),
+      // The SDK would look for one in the profile of the environment, which may be another one.
+      ignoreConfiguredEndpointUrls: true,
       forcePathStyle: trail.forcePathStyle ?? (settings.usesPathStyle || needsPathStyle(endpoint)),
       ...(trail.useFips === true ? { useFipsEndpoint: true } : {}),
       ...(trail.useDualStack === true ? { useDualstackEndpoint: true } : {}),

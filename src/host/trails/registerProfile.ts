@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { Commands, PROFILE_ITEM } from '../ids';
 import type { AwsAccess } from './awsAccess';
+import { findProgram } from './findProgram';
 import { pickProfile } from './pickProfile';
 import { isTrailNode } from './trailNode';
 import { tellProblem } from './tellProblem';
@@ -31,10 +32,15 @@ export function registerProfile(aws: AwsAccess, onDidChangeTrails: vscode.Event<
     const name = trail?.profile ?? aws.profile ?? process.env['AWS_PROFILE'];
     const picked =
       name ?? (await pickProfile(aws, 'Log In', { label: 'default', description: '' }))?.name ?? 'default';
+    const program = await findProgram(process.platform === 'win32' ? 'aws.exe' : 'aws', process.env);
+    if (program === undefined) {
+      void tellMissing(picked);
+      return;
+    }
     // Not by way of a shell, which would read a profile's name as more than a name.
     const terminal = vscode.window.createTerminal({
       name: `AWS sign-in: ${picked}`,
-      shellPath: process.platform === 'win32' ? 'aws.exe' : 'aws',
+      shellPath: program,
       shellArgs: ['sso', 'login', '--profile', picked],
       isTransient: true,
     });
@@ -69,4 +75,16 @@ export function registerProfile(aws: AwsAccess, onDidChangeTrails: vscode.Event<
     }),
     vscode.commands.registerCommand(Commands.logIn, logIn),
   );
+}
+
+/** Signing in is the AWS CLI's business, which keeps the sign-in where every program of AWS finds it. */
+async function tellMissing(profile: string): Promise<void> {
+  const copy = 'Copy Command';
+  const answer = await vscode.window.showErrorMessage(
+    `The AWS CLI is needed to log in, and there is no program "aws" in the PATH of VS Code. Install the AWS CLI, version 2, and start VS Code anew. Or log in with it elsewhere on this machine, then refresh the trails.`,
+    copy,
+  );
+  if (answer === copy) {
+    await vscode.env.clipboard.writeText(`aws sso login --profile ${profile}`);
+  }
 }

@@ -17,13 +17,14 @@ const FORM =
 
 /**
  * Checks the Signature Version 4 of a request as the general reference describes it, written without the SDK so that both
- * cannot be wrong in the same way. Throws the StubError that AWS answers with.
+ * cannot be wrong in the same way. Throws the StubError that AWS answers with, by the names of CloudTrail's protocol.
  */
 export function verifySignature(
   request: IncomingMessage,
   body: Buffer,
   known: readonly S3Keys[],
   now: number,
+  expectedService: 'cloudtrail' | 'sts' | 's3' = 'cloudtrail',
 ): Signer {
   const { authorization } = request.headers;
   if (authorization === undefined) {
@@ -50,8 +51,14 @@ export function verifySignature(
     );
   }
   const signed = names.split(';');
-  const hasAll = ['host', 'x-amz-date', 'x-amz-target'].every((name) => signed.includes(name));
-  if (service !== 'cloudtrail' || day !== date.slice(0, 8) || !hasAll) {
+  // Keys for a time come with a token, which has to be signed too; of the services only CloudTrail's protocol has a target.
+  const hasAll = ['host', 'x-amz-date', 'x-amz-target', 'x-amz-security-token'].every(
+    (name) =>
+      signed.includes(name) ||
+      (request.headers[name] === undefined &&
+        (name === 'x-amz-security-token' || expectedService !== 'cloudtrail')),
+  );
+  if (service !== expectedService || day !== date.slice(0, 8) || !hasAll) {
     throw new StubError(
       'InvalidSignatureException',
       'Credential should be scoped to a valid service and date.',

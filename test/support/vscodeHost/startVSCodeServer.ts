@@ -1,6 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { openSync, readFileSync, rmSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -12,6 +12,8 @@ export interface ServerOptions {
   readonly host?: VSCodeHost;
   /** A packaged extension to install first. */
   readonly vsix?: string;
+  /** Folders of extensions that are to be there as if they had been installed. */
+  readonly extensions?: readonly string[];
   /** Lets a page run an extension from its folder and a test suite in it; hides notifications and skips dialogs. */
   readonly smokeTestDriver?: boolean;
   /** User settings, over the quiet ones that every server gets. */
@@ -28,6 +30,8 @@ export interface ServerOptions {
 export interface VSCodeServer {
   /** `127.0.0.1:port`: also the authority of vscode-remote addresses. */
   readonly authority: string;
+  /** Where it keeps everything: settings, logs, storage of extensions, and extensions in `ext`. */
+  readonly data: string;
   /** The page's address for a folder, with what the page should do, e.g. `['openFile', address]`. */
   getUrl(workspace: string, payload?: readonly (readonly [string, string])[]): string;
   /** A file of this machine as the page names it. */
@@ -69,6 +73,9 @@ export async function startVSCodeServer(options: ServerOptions = {}): Promise<VS
   if (options.vsix !== undefined) {
     installExtension(installed, data, options.vsix);
   }
+  for (const folder of options.extensions ?? []) {
+    await cp(folder, path.join(data, 'ext', path.basename(folder)), { recursive: true });
+  }
 
   const port = options.port ?? (await getFreePort());
   const authority = `127.0.0.1:${String(port)}`;
@@ -95,6 +102,7 @@ export async function startVSCodeServer(options: ServerOptions = {}): Promise<VS
   const getRemoteUri = (file: string): string => `vscode-remote://${authority}${toUriPath(file)}`;
   return {
     authority,
+    data,
     stop,
     getRemoteUri,
     getUrl(workspace, payload = []) {
