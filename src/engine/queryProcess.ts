@@ -1,29 +1,35 @@
 import { rmSync } from 'node:fs';
+import path from 'node:path';
 import type { QueryClientMethods, QueryMethods } from '../protocol/query';
 import { createRpc } from '../protocol/rpc';
 import { toProcessPort } from './processPort';
 import { createPrivateFolder } from './query/privateFolder';
-import { createQueryHandlers } from './query/queryHandlers';
 import type * as Engine from './query/engine';
-import type { QueryService } from './query/queryService';
+import type { OpeningService } from './query/queryHandlers';
+import { createQueryHandlers } from './query/queryHandlers';
+import type { Translate } from './query/startSqlThread';
+import { startSqlThread } from './query/startSqlThread';
 
 /** Entry of the query process. It ends with the one that started it. */
 function run(): void {
-  createRpc<QueryMethods, QueryClientMethods>(toProcessPort(process), createQueryHandlers(openService));
+  const handlers = createQueryHandlers(openService, (getValues) =>
+    startSqlThread(path.join(__dirname, 'sql.js'), getValues),
+  );
+  createRpc<QueryMethods, QueryClientMethods>(toProcessPort(process), handlers);
   process.on('disconnect', () => {
     process.exit();
   });
 }
 
-async function openService(): Promise<QueryService> {
+async function openService(translate: Translate): Promise<OpeningService> {
   // Late, so that a machine without the engine's binary gets a sentence and not a process that cannot start.
   const engine = await loadEngine();
   const folder = await createPrivateFolder();
   process.on('exit', () => {
     rmSync(folder, { recursive: true, force: true });
   });
-  const database = await engine.openDatabase(folder, engine.getLimits(), engine.duckDbMacros);
-  return new engine.QueryService(database);
+  const ready = engine.openDatabase(folder, engine.getLimits(), engine.duckDbMacros);
+  return { service: new engine.QueryService(ready, translate), ready };
 }
 
 async function loadEngine(): Promise<typeof Engine> {

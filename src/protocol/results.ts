@@ -1,23 +1,19 @@
+import type { AskedQuery } from '../core/query/askedQuery';
 import type { CellValue, QueryProgress, QueryResult, SortOrder } from './query';
 
 /** What the results page is told when it opens and whenever a query runs in it. */
-export type ResultsState =
-  | {
-      readonly state: 'running';
-      readonly title: string;
-      readonly sql: string;
-      readonly progress?: QueryProgress;
-    }
-  | { readonly state: 'done'; readonly title: string; readonly sql: string; readonly result: QueryResult }
-  | { readonly state: 'failed'; readonly title: string; readonly sql: string; readonly message: string }
-  | { readonly state: 'cancelled'; readonly title: string; readonly sql: string }
-  /** The window was loaded again: the query is known, its rows are gone. */
-  | { readonly state: 'gone'; readonly title: string; readonly sql: string };
+export type ResultsState = AskedQuery &
+  (
+    | { readonly state: 'running'; readonly progress?: QueryProgress }
+    | { readonly state: 'done'; readonly result: QueryResult }
+    | { readonly state: 'failed'; readonly message: string }
+    | { readonly state: 'cancelled' }
+    /** The window was loaded again: the query is known, its rows are gone. */
+    | { readonly state: 'gone' }
+  );
 
 /** What the results page keeps over reloads of itself and of the window. */
-export interface SavedResults {
-  readonly title: string;
-  readonly sql: string;
+export interface SavedResults extends AskedQuery {
   /** What the page itself wants to find again: widths, open panels. The host does not look into it. */
   readonly layout?: unknown;
 }

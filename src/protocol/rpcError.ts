@@ -1,7 +1,11 @@
-/** What an error is when it crosses a boundary: text only, so that it survives any channel. */
+import type { Span } from '../core/text/span';
+
+/** What an error is when it crosses a boundary: plain data only, so that it survives any channel. */
 export interface ErrorData {
   readonly name: string;
   readonly message: string;
+  /** What is at fault of a text that was given; undefined where the error is of no text. */
+  readonly span?: Span;
 }
 
 /** The caller gave up, or the channel was closed before an answer came. */
@@ -17,23 +21,25 @@ export class CancelledError extends Error {
 export class RemoteError extends Error {
   /** The name of the error on the other side. */
   readonly remoteName: string;
+  /** See {@link ErrorData.span}. */
+  readonly span: Span | undefined;
   override readonly name = 'RemoteError';
 
   constructor(data: ErrorData) {
     super(data.message);
     this.remoteName = data.name;
+    this.span = data.span;
   }
 }
 
 /** Any thrown value as data. */
 export function toErrorData(error: unknown): ErrorData {
-  if (error instanceof RemoteError) {
-    return { name: error.remoteName, message: error.message };
+  if (!(error instanceof Error)) {
+    return { name: 'Error', message: String(error) };
   }
-  if (error instanceof Error) {
-    return { name: error.name, message: error.message };
-  }
-  return { name: 'Error', message: String(error) };
+  const { message, span } = error as Error & { readonly span?: Span | undefined };
+  const name = error instanceof RemoteError ? error.remoteName : error.name;
+  return span === undefined ? { name, message } : { name, message, span };
 }
 
 /** Data as an error again. A cancellation stays one. */

@@ -5,6 +5,7 @@ import { context, type BuildOptions, type Plugin } from 'esbuild';
 import { getBundledPackages } from '../support/bundledPackages';
 import { copyDuckDb, getQueryBuildOptions } from '../support/duckDbBinding';
 import { repositoryRoot } from '../support/repositoryRoot';
+import { mergeStaticChunks } from './mergeStaticChunks';
 
 /**
  * The programs of the extension, into dist/; what went into each is kept as out/meta/<name>.json.
@@ -33,6 +34,7 @@ function getOptions(name: Name): BuildOptions {
         banner: {
           js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
         },
+        plugins: [mergeStaticChunks('src/extension.ts')],
       };
     case 'worker':
       // `vscode` is no external here: a worker has none, and an import of it must fail the build.

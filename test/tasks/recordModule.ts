@@ -1,5 +1,5 @@
 /**
- * Compiles src/core/scan/assembly/readRecords.ts to WebAssembly and writes it as text into
+ * Compiles src/core/scan/assembly to one WebAssembly module and writes it as text into
  * src/core/scan/recordModule.generated.ts, so that the core stays plain modules that every host can load.
  * Run: npx tsx test/tasks/recordModule.ts
  */
@@ -16,7 +16,7 @@ const folder = path.join(repositoryRoot, 'src/core/scan');
 /** The module that is written. */
 export const recordModulePath = path.join(folder, 'recordModule.generated.ts');
 
-const HEADER = `// Compiled from assembly/readRecords.ts by test/tasks/recordModule.ts. Edit that one, then run the task.
+const HEADER = `// Compiled from assembly/ by test/tasks/recordModule.ts. Edit what is there, then run the task.
 
 /** The module's bytes in base 64. */
 `;

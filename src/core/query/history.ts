@@ -1,8 +1,8 @@
+import type { AskedQuery } from './askedQuery';
+import { parseAskedQuery, toAskedQuery } from './askedQuery';
+
 /** A query that was run. Its rows are not kept: they are evidence, and the logs have them. */
-export interface HistoryEntry {
-  readonly title: string;
-  /** The statement, with its parameters as `:name`. */
-  readonly sql: string;
+export interface HistoryEntry extends AskedQuery {
   readonly parameters: Readonly<Record<string, string | number>>;
   /** When it ended, milliseconds since 1970. */
   readonly time: number;
@@ -27,26 +27,27 @@ export function addToHistory(history: readonly HistoryEntry[], entry: HistoryEnt
 
 /** Reads stored entries with care: another version of the extension may have written them. What is none is left out. */
 export function parseHistory(stored: unknown): readonly HistoryEntry[] {
-  return Array.isArray(stored) ? stored.filter(isEntry).slice(0, HISTORY_LIMIT) : [];
+  return Array.isArray(stored) ? stored.flatMap(parseEntry).slice(0, HISTORY_LIMIT) : [];
 }
 
-function isEntry(value: unknown): value is HistoryEntry {
-  if (typeof value !== 'object' || value === null) {
-    return false;
-  }
-  const entry = value as Partial<Record<keyof HistoryEntry, unknown>>;
-  return (
-    typeof entry.title === 'string' &&
-    typeof entry.sql === 'string' &&
-    typeof entry.time === 'number' &&
-    Number.isFinite(entry.time) &&
-    typeof entry.rows === 'number' &&
-    typeof entry.parameters === 'object' &&
-    entry.parameters !== null &&
-    Object.values(entry.parameters).every((part) => typeof part === 'string' || typeof part === 'number')
-  );
+function parseEntry(value: unknown): readonly HistoryEntry[] {
+  const asked = parseAskedQuery(value);
+  const { time, rows } = (value ?? {}) as Partial<Record<keyof HistoryEntry, unknown>>;
+  return asked?.parameters !== undefined &&
+    typeof time === 'number' &&
+    Number.isFinite(time) &&
+    typeof rows === 'number'
+    ? [{ ...asked, parameters: asked.parameters, time, rows }]
+    : [];
 }
 
-function getKey({ sql, parameters }: HistoryEntry): string {
-  return JSON.stringify([sql, Object.entries(parameters).sort(([a], [b]) => (a < b ? -1 : 1))]);
+/** The same statement with the same values over the same logs is the same question, whatever it is called. */
+function getKey(entry: HistoryEntry): string {
+  const { sql, parameters = {}, tables, folder } = toAskedQuery(entry);
+  return JSON.stringify([
+    sql,
+    Object.entries(parameters).sort(([a], [b]) => (a < b ? -1 : 1)),
+    tables ?? null,
+    folder ?? null,
+  ]);
 }

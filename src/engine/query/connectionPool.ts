@@ -16,15 +16,21 @@ const INTERRUPT_INTERVAL = 20;
 
 /** Connections of a database, each for one statement at a time. */
 export class ConnectionPool {
-  private readonly free: DuckDBConnection[];
+  private readonly free: DuckDBConnection[] = [];
   private readonly waiting: ((connection: DuckDBConnection) => void)[] = [];
 
-  constructor(connections: readonly DuckDBConnection[]) {
-    this.free = [...connections];
+  private readonly opening: Promise<unknown>;
+
+  /** May be used before the connections are there. */
+  constructor(connections: Promise<readonly DuckDBConnection[]>) {
+    this.opening = connections.then((opened) => this.free.push(...opened));
+    // Told to whoever uses the pool.
+    this.opening.catch(() => undefined);
   }
 
   /** Runs with a connection of its own. */
   async use<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+    await this.opening;
     const connection =
       this.free.pop() ??
       (await new Promise<DuckDBConnection>((resolve) => {

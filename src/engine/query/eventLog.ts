@@ -61,14 +61,15 @@ export interface EventLog {
   readonly codes: Readonly<Record<DictionaryColumn, Uint32Array>>;
   /** The text that was scanned, as long as it is kept. */
   bytes: Uint8Array | undefined;
+  /** Whether the columns that identities tell are filled. */
+  hasIdentities: boolean;
 }
 
-/** Reads the columns of a log that its index tells. */
+/** Reads the columns of a log that its index tells, but for those of {@link addIdentities}. */
 export function createEventLog(
   loaded: LoadedLog,
   kept: Uint32Array | undefined,
   dictionaries: Dictionaries,
-  identities: IdentityList,
 ): EventLog {
   const { index } = loaded.log;
   const codes = Object.fromEntries(
@@ -78,9 +79,8 @@ export function createEventLog(
     toCodes(index, index[INDEXED[column]], dictionaries[column], codes[column]);
   }
   fillPlaces(loaded, dictionaries, codes);
-  fillIdentities(index, identities, dictionaries, codes);
   fillAccess(index, dictionaries, codes);
-  return { loaded, kept, events: kept?.length ?? index.count, codes, bytes: undefined };
+  return { loaded, kept, events: kept?.length ?? index.count, codes, bytes: undefined, hasIdentities: false };
 }
 
 function toCodes(index: LogIndex, ids: Uint32Array, dictionary: Dictionary, codes: Uint32Array): void {
@@ -138,12 +138,14 @@ function fillPlaces(
   }
 }
 
-function fillIdentities(
-  index: LogIndex,
-  identities: IdentityList,
-  dictionaries: Dictionaries,
-  codes: Record<DictionaryColumn, Uint32Array>,
-): void {
+/** Parses the log's identities and fills the columns that they tell: 0.2 s for 100,000 events of 30,000 identities. */
+export function addIdentities(log: EventLog, identities: IdentityList, dictionaries: Dictionaries): void {
+  if (log.hasIdentities) {
+    return;
+  }
+  log.hasIdentities = true;
+  const { codes } = log;
+  const { index } = log.loaded.log;
   const numbers = identities.getNumbers(index);
   const known = new Map<number, readonly [name: number, session: number]>();
   for (let record = 0; record < index.count; record++) {

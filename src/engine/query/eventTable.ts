@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { countByType } from '../../core/grouping/countByType';
 import { IdentityList } from '../../core/grouping/principalTable';
 import { toSourceNames } from '../../core/grouping/toSourceNames';
-import type { LogInput, LogSummary, OpenProgress, SkippedSource } from '../../protocol/engine';
+import type { LogInput, OpenProgress, SkippedSource } from '../../protocol/engine';
+import type { TableSummary } from '../../protocol/query';
 import type { LoadedLog } from '../loadedLog';
 import { getSkipReason, getStamp, loadLogBytes, toSkipped } from '../loadedLog';
 import { OpenReporter } from '../openReporter';
@@ -12,8 +12,9 @@ import type { ConnectionPool } from './connectionPool';
 import { runStatement } from './connectionPool';
 import { toIdentifier } from './columnType';
 import type { Dictionaries, EventLog } from './eventLog';
-import { createDictionaries, createEventLog } from './eventLog';
-import { toIndexView, toWholeInsert, toWholeTable, toWholeView } from './eventStatements';
+import { addIdentities, createDictionaries, createEventLog } from './eventLog';
+import type { Step } from './eventStatements';
+import { hasStep, toView, toWholeInsert, toWholeTable } from './eventStatements';
 import type { StageAppender } from './eventWriter';
 import { CHUNK, EventWriter } from './eventWriter';
 import { createRecordTexts } from './recordTexts';
@@ -31,27 +32,30 @@ const KEPT_TEXT = 256 * 1024 * 1024;
 const BATCH_ROWS = 65_536;
 const BATCH_BYTES = 96 * 1024 * 1024;
 
-/** Chunks between two turns of the event loop, in which calls, such as a cancel, are heard. */
+/** Chunks without the records' texts between two turns of the event loop, in which calls, such as a cancel, are heard. */
 const CHUNKS_A_TURN = 4;
+
+const INDEX_STEPS = ['numbers', 'index'] as const;
 
 let lastNumber = 0;
 
 /**
- * Logs as a table of the engine, in two steps. Loading makes the columns that our index tells, and takes about as long
- * as reading and scanning the logs. The columns that only the records' text tells are made when a query first needs one.
+ * Logs as a table of the engine, in three steps. Loading makes the columns that our index tells as numbers, and takes about
+ * as long as reading and scanning the logs. The others of the index, and the columns that only the records' text tells, are
+ * made when a query first needs one.
  * Measured by parts with 100,000 events in one file of 136 MB on two idle cores: 0.4 s to read and scan; 0.1 s for a
  * table of numbers and enumerations, 0.2 s with the same values written as texts; 0.16 s to hand over the records' texts
  * and 0.5 to 0.9 s for the engine to make columns of them. Its own read_json with unnest took 3.3 to 3.7 s.
  */
 export class EventTable {
-  private isWhole = false;
+  private step: Step = 'numbers';
   private making: Promise<void> | undefined;
   /** What could not be read again for the second step. */
   readonly lost: string[] = [];
 
   private constructor(
     readonly name: string,
-    readonly summary: LogSummary,
+    readonly summary: TableSummary,
     readonly uris: readonly string[],
     readonly fingerprint: string,
     private logs: readonly EventLog[],
@@ -89,7 +93,7 @@ export class EventTable {
         continue;
       }
       const { loaded, bytes } = read;
-      const log = createEventLog(loaded, repeats.findNew(loaded.log), dictionaries, identities);
+      const log = createEventLog(loaded, repeats.findNew(loaded.log), dictionaries);
       if (kept + bytes.length <= KEPT_TEXT) {
         kept += bytes.length;
         log.bytes = bytes;
@@ -102,7 +106,7 @@ export class EventTable {
     const table = `lens.events_${String(++lastNumber)}`;
     const result = new EventTable(
       name,
-      toSummary(logs, skipped, identities),
+      toSummary(logs, skipped),
       logs.map(({ loaded }) => loaded.input.uri),
       fingerprint,
       logs,
@@ -111,7 +115,7 @@ export class EventTable {
       pool,
       table,
     );
-    await result.makeIndexTable(signal);
+    await result.writeIndexTable('numbers', signal);
     return result;
   }
 
@@ -120,8 +124,8 @@ export class EventTable {
     return this.summary.records - this.summary.duplicates;
   }
 
-  get hasRecords(): boolean {
-    return this.isWhole;
+  has(step: Step): boolean {
+    return hasStep(this.step, step);
   }
 
   /** One sentence for each file or part that the table lacks. */
@@ -134,12 +138,14 @@ export class EventTable {
     ];
   }
 
-  /** Makes the columns that only the records tell. Costs nothing where they are made. */
-  makeRecords({ signal, onProgress }: LoadOptions): Promise<void> {
-    if (this.isWhole) {
+  /** Makes the columns of a step, or waits for those that another call makes at this time: see {@link has} after. */
+  make(step: Step, { signal, onProgress }: LoadOptions): Promise<void> {
+    if (this.has(step)) {
       return Promise.resolve();
     }
-    this.making ??= this.makeWholeTable(signal, onProgress).finally(() => {
+    this.making ??= (
+      step === 'whole' ? this.makeWholeTable(signal, onProgress) : this.makeIndexTable(signal)
+    ).finally(() => {
       this.making = undefined;
     });
     return this.making;
@@ -147,7 +153,7 @@ export class EventTable {
 
   async drop(): Promise<void> {
     await this.making?.catch(() => undefined);
-    for (const table of [`${this.table}_index`, this.table]) {
+    for (const table of [...INDEX_STEPS.map((step) => this.toName(step)), this.table]) {
       await this.pool.run(`DROP TABLE IF EXISTS ${table}`);
     }
   }
@@ -155,29 +161,50 @@ export class EventTable {
   /** Lets queries see the table under its name. */
   async show(): Promise<void> {
     const view = `memory.main.${toIdentifier(this.name)}`;
-    await this.pool.run(
-      this.isWhole ? toWholeView(view, this.table) : toIndexView(view, `${this.table}_index`),
-    );
+    await this.pool.run(toView(view, this.toName(this.step), this.step));
   }
 
-  private makeIndexTable(signal: AbortSignal | undefined): Promise<void> {
-    const table = `${this.table}_index`;
+  private toName(step: Step): string {
+    return step === 'whole' ? this.table : `${this.table}_${step}`;
+  }
+
+  private async makeIndexTable(signal: AbortSignal | undefined): Promise<void> {
+    await this.fillIdentities(signal);
+    await this.writeIndexTable('index', signal);
+    this.step = 'index';
+    await this.show();
+    await this.pool.run(`DROP TABLE IF EXISTS ${this.toName('numbers')}`);
+  }
+
+  private async fillIdentities(signal: AbortSignal | undefined): Promise<void> {
+    for (const log of this.logs) {
+      addIdentities(log, this.identities, this.dictionaries);
+      await nextTurn();
+      signal?.throwIfAborted();
+    }
+  }
+
+  private writeIndexTable(step: 'numbers' | 'index', signal: AbortSignal | undefined): Promise<void> {
+    const table = this.toName(step);
     return this.pool.use(async (connection) => {
       try {
-        const writer = new EventWriter(connection, this.dictionaries);
-        await writer.createStage(table, false);
+        const writer = new EventWriter(connection, this.dictionaries, step);
+        await writer.createStage(table);
         const stage = await writer.open(table);
-        let chunks = 0;
-        for (const [source, log] of this.logs.entries()) {
-          for (let from = 0; from < log.events; from += CHUNK) {
-            stage.append(log, source, from, Math.min(log.events, from + CHUNK));
-            if (++chunks % CHUNKS_A_TURN === 0) {
-              await nextTurn();
-              signal?.throwIfAborted();
+        try {
+          let chunks = 0;
+          for (const [source, log] of this.logs.entries()) {
+            for (let from = 0; from < log.events; from += CHUNK) {
+              stage.append(log, source, from, Math.min(log.events, from + CHUNK));
+              if (++chunks % CHUNKS_A_TURN === 0) {
+                await nextTurn();
+                signal?.throwIfAborted();
+              }
             }
           }
+        } finally {
+          stage.close();
         }
-        stage.close();
       } catch (error) {
         await connection.run(`DROP TABLE IF EXISTS ${table}`).catch(() => undefined);
         throw error;
@@ -194,8 +221,8 @@ export class EventTable {
         const stages = [`${this.table}_stage_0`, `${this.table}_stage_1`];
         let inserted: Promise<unknown> = Promise.resolve();
         try {
-          await staging.run(toWholeTable(this.table));
-          const writer = new EventWriter(staging, this.dictionaries);
+          await this.fillIdentities(signal);
+          const writer = new EventWriter(staging, this.dictionaries, 'whole');
           const reporter = new OpenReporter(this.logs.length, onProgress);
           let batch = 0;
           for (const [source, log] of this.logs.entries()) {
@@ -206,10 +233,16 @@ export class EventTable {
             const getTexts = createRecordTexts(log, bytes, this.identities);
             for (let from = 0; from < log.events;) {
               const table = stages[batch++ % 2] ?? '';
-              await writer.createStage(table, true);
+              await writer.createStage(table);
+              if (batch === 1) {
+                await staging.run(toWholeTable(this.table, table));
+              }
               const stage = await writer.open(table);
-              from = await appendBatch(stage, log, source, from, getTexts, signal);
-              stage.close();
+              try {
+                from = await appendBatch(stage, log, source, from, getTexts, signal);
+              } finally {
+                stage.close();
+              }
               await inserted;
               inserted = insert(inserting, this.table, table, signal);
               // Its failure is heard at the next await.
@@ -219,7 +252,13 @@ export class EventTable {
             reporter.finish(log.events);
           }
           await inserted;
-          this.isWhole = true;
+          if (batch === 0) {
+            // No event, and so no stage to take the types from.
+            const [table = ''] = stages;
+            await writer.createStage(table);
+            await staging.run(toWholeTable(this.table, table));
+          }
+          this.step = 'whole';
         } catch (error) {
           await inserted.catch(() => undefined);
           await staging.run(`DROP TABLE IF EXISTS ${this.table}`).catch(() => undefined);
@@ -229,8 +268,10 @@ export class EventTable {
             await staging.run(`DROP TABLE IF EXISTS ${table}`).catch(() => undefined);
           }
         }
-        await staging.run(toWholeView(`memory.main.${toIdentifier(this.name)}`, this.table));
-        await staging.run(`DROP TABLE IF EXISTS ${this.table}_index`).catch(() => undefined);
+        await staging.run(toView(`memory.main.${toIdentifier(this.name)}`, this.table, this.step));
+        for (const step of INDEX_STEPS) {
+          await staging.run(`DROP TABLE IF EXISTS ${this.toName(step)}`).catch(() => undefined);
+        }
         // The engine has it all now.
         this.logs = [];
       }),
@@ -267,15 +308,12 @@ async function appendBatch(
   const startOf = (row: number): number => index.start[log.kept?.[row] ?? row] ?? 0;
   const firstByte = startOf(first);
   let from = first;
-  let chunks = 0;
   while (from < log.events && from - first < BATCH_ROWS && startOf(from) - firstByte < BATCH_BYTES) {
     const to = Math.min(log.events, from + CHUNK);
     stage.append(log, source, from, to, getTexts);
     from = to;
-    if (++chunks % CHUNKS_A_TURN === 0) {
-      await nextTurn();
-      signal?.throwIfAborted();
-    }
+    await nextTurn();
+    signal?.throwIfAborted();
   }
   return from;
 }
@@ -327,19 +365,11 @@ export async function getFingerprint(inputs: readonly LogInput[]): Promise<strin
   return JSON.stringify(parts);
 }
 
-function toSummary(
-  logs: readonly EventLog[],
-  skipped: readonly SkippedSource[],
-  identities: IdentityList,
-): LogSummary {
+function toSummary(logs: readonly EventLog[], skipped: readonly SkippedSource[]): TableSummary {
   const records = logs.reduce((sum, { loaded }) => sum + loaded.summary.records, 0);
-  const identityOf = new Uint32Array(records);
-  let base = 0;
   let redacted = 0;
   for (const { loaded } of logs) {
     const { index } = loaded.log;
-    identityOf.set(identities.getNumbers(index), base);
-    base += index.count;
     for (let record = 0; record < index.count; record++) {
       redacted += index.redacted[record] ?? 0;
     }
@@ -350,7 +380,6 @@ function toSummary(
     duplicates: records - logs.reduce((sum, { events }) => sum + events, 0),
     faults: logs.flatMap(({ loaded }) => loaded.faults),
     redacted,
-    byIdentityType: countByType({ identities: identities.identities, identityOf }),
     sources: logs.map(({ loaded }, source) => ({ ...loaded.summary, name: names[source] ?? '' })),
     skipped,
   };

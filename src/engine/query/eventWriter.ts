@@ -5,9 +5,9 @@ import duckdb from '@duckdb/node-bindings';
 import { toBytes } from '../../core/text/utf8';
 import { FLAG_FAILED } from '../../core/scan/logIndex';
 import { toIdentifier, toLiteral } from './columnType';
-import type { Dictionaries, EventLog } from './eventLog';
-import { DICTIONARY_COLUMNS } from './eventLog';
-import { PLAIN_COLUMNS } from './eventStatements';
+import type { Dictionaries, DictionaryColumn, EventLog } from './eventLog';
+import type { Step } from './eventStatements';
+import { getStagedDictionaries, PLAIN_COLUMNS } from './eventStatements';
 
 /** Rows of a chunk: the engine's own vector size. */
 export const CHUNK = 2048;
@@ -22,23 +22,29 @@ export interface RecordTexts {
 export class EventWriter {
   private readonly encoded = new Map<string, (Uint8Array | undefined)[]>();
 
+  private readonly names: readonly DictionaryColumn[];
+
   constructor(
     private readonly connection: DuckDBConnection,
     private readonly dictionaries: Dictionaries,
-  ) {}
+    private readonly step: Step,
+  ) {
+    this.names = getStagedDictionaries(step);
+  }
 
   /** Makes a staging table. Columns of few values are enumerations there. */
-  async createStage(table: string, hasTexts: boolean): Promise<void> {
+  async createStage(table: string): Promise<void> {
     const columns = [
-      ...DICTIONARY_COLUMNS.map((name) => {
+      ...this.names.map((name) => {
         const dictionary = this.dictionaries[name];
         const type = dictionary.isEnumerable
           ? `ENUM(${dictionary.texts.map(toLiteral).join(', ')})`
           : 'VARCHAR';
         return `${toIdentifier(name)} ${type}`;
       }),
+      ...(this.step === 'numbers' ? [] : ['eventid VARCHAR']),
       ...PLAIN_COLUMNS.map(([name, type]) => `${name} ${type}`),
-      ...(hasTexts ? ['lens_identity VARCHAR', 'lens_record VARCHAR'] : []),
+      ...(this.step === 'whole' ? ['lens_identity VARCHAR', 'lens_record VARCHAR'] : []),
     ];
     await this.connection.run(`CREATE OR REPLACE TABLE ${table} (${columns.join(', ')})`);
   }
@@ -74,7 +80,7 @@ export class EventWriter {
     const toRecord = (row: number): number => kept?.[from + row] ?? from + row;
     let column = 0;
     const next = (): Vector => duckdb.data_chunk_get_vector(chunk.chunk, column++);
-    for (const name of DICTIONARY_COLUMNS) {
+    for (const name of this.names) {
       const dictionary = this.dictionaries[name];
       const vector = next();
       const numbers = codes[name];
@@ -100,10 +106,12 @@ export class EventWriter {
       copyTo(vector, data);
       nulls.copyTo(vector);
     }
-    writeTexts(next(), count, (row) => {
-      const id = index.eventID[toRecord(row)] ?? 0;
-      return id === 0 ? undefined : toBytes(index.strings.get(id));
-    });
+    if (this.step !== 'numbers') {
+      writeTexts(next(), count, (row) => {
+        const id = index.eventID[toRecord(row)] ?? 0;
+        return id === 0 ? undefined : toBytes(index.strings.get(id));
+      });
+    }
     writeTimes(next(), count, (row) => index.time[toRecord(row)] ?? NaN);
     const failed = new Uint8Array(count);
     const redacted = new Int32Array(count);
@@ -126,7 +134,7 @@ export class EventWriter {
     to: number,
     getTexts: (record: number) => RecordTexts,
   ): void {
-    const first = DICTIONARY_COLUMNS.length + PLAIN_COLUMNS.length;
+    const first = this.names.length + 1 + PLAIN_COLUMNS.length;
     const identities = duckdb.data_chunk_get_vector(chunk.chunk, first);
     const records = duckdb.data_chunk_get_vector(chunk.chunk, first + 1);
     for (let row = 0; row < to - from; row++) {
@@ -146,7 +154,10 @@ export class EventWriter {
   }
 }
 
-/** Rows go in by chunks of at most {@link CHUNK}; they are seen when it is closed. */
+/**
+ * Rows go in by chunks of at most {@link CHUNK}; they are seen when it is closed. Close it after a failure too: one that
+ * is left open writes its rows when it is collected, then into a table that was made anew under the same name.
+ */
 export interface StageAppender {
   append(
     log: EventLog,
@@ -171,21 +182,25 @@ function writeTexts(vector: Vector, count: number, getText: (row: number) => Uin
   nulls.copyTo(vector);
 }
 
-/** Microseconds since 1970. */
+/** Microseconds since 1970, as 64 bits in two halves: to make a BigInt of each took longer than all other columns. */
 function writeTimes(vector: Vector, count: number, getTime: (row: number) => number): void {
-  const times = new BigInt64Array(count);
+  const halves = new Uint32Array(count * 2);
   const nulls = new NullMarks(count);
   for (let row = 0; row < count; row++) {
     const time = getTime(row);
     if (Number.isNaN(time)) {
       nulls.mark(row);
     } else {
-      times[row] = BigInt(Math.round(time)) * 1000n;
+      const microseconds = Math.round(time) * 1000;
+      halves[row * 2] = microseconds % HALF;
+      halves[row * 2 + 1] = Math.floor(microseconds / HALF);
     }
   }
-  copyTo(vector, times);
+  copyTo(vector, halves);
   nulls.copyTo(vector);
 }
+
+const HALF = 2 ** 32;
 
 /** The numbers of an enumeration are as wide as its size asks for. */
 function createNumbers(count: number, names: number): Uint8Array | Uint16Array | Uint32Array {

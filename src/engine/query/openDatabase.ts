@@ -58,10 +58,7 @@ export async function openDatabase(
     await mkdir(made, { recursive: true, mode: 0o700 });
   }
   const instance = await DuckDBInstance.create(':memory:', { threads: String(limits.threads) });
-  const connections: DuckDBConnection[] = [];
-  for (let i = 0; i < CONNECTIONS; i++) {
-    connections.push(await instance.connect());
-  }
+  const connections = await Promise.all(Array.from({ length: CONNECTIONS }, () => instance.connect()));
   const [first] = connections;
   const settings = [
     `SET memory_limit = '${String(Math.round(limits.memory / 1e6))}MB'`,
@@ -75,33 +72,25 @@ export async function openDatabase(
     'SET autoinstall_known_extensions = false',
     'SET autoload_known_extensions = false',
     'SET allow_community_extensions = false',
-    'SET python_enable_replacements = false',
     `ATTACH ':memory:' AS lens (ROW_GROUP_SIZE ${String(ROW_GROUP)})`,
     `ATTACH ':memory:' AS results`,
     ...prepare.filter((statement) => !isSet(statement)),
   ];
-  for (const statement of settings) {
-    await first?.run(statement).catch((error: unknown) => {
-      // A setting of another language's package is not known here.
-      if (!statement.startsWith('SET python_')) {
-        throw error;
-      }
-    });
-  }
+  // In as few calls as can be: each waits for a turn of the thread, which reads logs meanwhile.
+  await first?.run(settings.join(';\n'));
   const own = [
     'SET enable_progress_bar = true',
     'SET enable_progress_bar_print = false',
     ...prepare.filter(isSet),
   ];
-  for (const connection of connections) {
-    for (const statement of own) {
-      await connection.run(statement);
-    }
-  }
+  await Promise.all(connections.map((connection) => connection.run(own.join(';\n'))));
   // Last: with them nothing of the above can be changed, and no file outside of the export folder be touched.
-  await first?.run(`SET allowed_directories = [${toLiteral(exportFolder)}]`);
-  await first?.run('SET enable_external_access = false');
-  await first?.run('SET lock_configuration = true');
+  const locks = [
+    `SET allowed_directories = [${toLiteral(exportFolder)}]`,
+    'SET enable_external_access = false',
+    'SET lock_configuration = true',
+  ];
+  await first?.run(locks.join(';\n'));
   return {
     connections,
     exportFolder,

@@ -2,21 +2,46 @@ import type { QueryMethods } from '../../protocol/query';
 import { CLOUDTRAIL_TABLE } from '../../protocol/query';
 import type { Handlers } from '../../protocol/rpc';
 import type { QueryService } from './queryService';
+import type { GetValues, SqlThread, Translate } from './startSqlThread';
+
+/** The engine while it opens: reading logs need not wait for it. */
+export interface OpeningService {
+  readonly service: QueryService;
+  /** Rejects where the engine cannot be opened. */
+  readonly ready: Promise<unknown>;
+}
 
 /** Answers of the query process. The engine is opened by the first call that needs it; faults of a text need none. */
-export function createQueryHandlers(open: () => Promise<QueryService>): Handlers<QueryMethods> {
+export function createQueryHandlers(
+  open: (translate: Translate) => Promise<OpeningService>,
+  startSql: (getValues: GetValues) => SqlThread,
+): Handlers<QueryMethods> {
   let opened: QueryService | undefined;
   let opening: Promise<QueryService> | undefined;
+  const start = async (): Promise<QueryService> => {
+    const { service, ready } = await open(sqlThread.translate);
+    opened = service;
+    ready.catch(() => {
+      opened = undefined;
+      opening = undefined;
+    });
+    return service;
+  };
   const get = async (): Promise<QueryService> => {
-    opening ??= open();
+    opening ??= start();
     try {
-      return (opened = await opening);
+      return await opening;
     } catch (error) {
       opening = undefined;
       throw error;
     }
   };
   const getNames = (): readonly string[] => opened?.tableNames ?? [CLOUDTRAIL_TABLE];
+  const sqlThread = startSql(
+    // Values of an engine at work only: to open one for a keystroke takes too long.
+    ({ expression, prefix }, signal) =>
+      opened?.getValues(expression, prefix, COMPLETED_VALUES, signal) ?? Promise.resolve([]),
+  );
   return {
     load: async ({ inputs, table }, { signal, progress }) =>
       (await get()).load(inputs, table, { signal, onProgress: progress }),
@@ -29,16 +54,10 @@ export function createQueryHandlers(open: () => Promise<QueryService>): Handlers
       await (await get()).release(result);
       return null;
     },
-    // The parser of SQL is large: it is read when a text is looked at, not when the process starts.
-    check: async ({ sql, tables = getNames() }) => (await import('../sql/checkSql')).checkSql(sql, tables),
-    complete: async ({ sql, offset, tables = getNames() }, { signal }) =>
-      (await import('../sql/completeSql')).completeSql(sql, offset, {
-        tables,
-        // Values of an engine at work only: to open one for a keystroke takes too long.
-        getValues: async (expression, prefix) =>
-          opened?.getValues(expression, prefix, COMPLETED_VALUES, signal) ?? [],
-      }),
-    describe: async ({ sql, offset }) => (await import('../sql/describeSql')).describeSql(sql, offset),
+    check: ({ sql, tables = getNames() }, { signal }) => sqlThread.call('check', { sql, tables }, { signal }),
+    complete: ({ sql, offset, tables = getNames() }, { signal }) =>
+      sqlThread.call('complete', { sql, offset, tables }, { signal }),
+    describe: (params, { signal }) => sqlThread.call('describe', params, { signal }),
     values: async ({ expression, prefix = '', limit }, { signal }) =>
       (await get()).getValues(expression, prefix, limit, signal),
   };

@@ -4,19 +4,24 @@ import type {
   QueryParameters,
   QueryProgress,
   QueryResult,
+  TableSummary,
   ValueCount,
 } from '../../protocol/query';
-import type { LogInput, LogSummary } from '../../protocol/engine';
-import { translateSql } from '../sql/translateSql';
+import type { LogInput } from '../../protocol/engine';
+import type { TranslatedSql } from '../sql/translateSql';
+import type { BoundParameters } from './bindParameters';
+import { bindParameters } from './bindParameters';
 import { ConnectionPool } from './connectionPool';
 import type { EventTable } from './eventTable';
 import { EventTable as Table, getFingerprint } from './eventTable';
-import { mayNeedRecords, NEEDS_RECORDS } from './eventStatements';
+import type { Step } from './eventStatements';
+import { getNeededStep, getStepOfError } from './eventStatements';
 import type { Database } from './openDatabase';
-import { QueryError, toQueryError } from './queryError';
+import { isBinderError, QueryError, toQueryError } from './queryError';
 import type { StoredResult } from './queryResults';
 import { QueryResults } from './queryResults';
 import { saveResult } from './saveResult';
+import type { Translate } from './startSqlThread';
 
 export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
@@ -32,8 +37,12 @@ export class QueryService {
   /** What the last loading of each table took, until a query has told it. */
   private readonly untoldLoad = new Map<string, number>();
 
-  constructor(private readonly database: Database) {
-    this.pool = new ConnectionPool(database.connections);
+  /** Logs are read while the database opens. */
+  constructor(
+    private readonly database: Promise<Database>,
+    private readonly translate: Translate,
+  ) {
+    this.pool = new ConnectionPool(database.then(({ connections }) => connections));
     this.results = new QueryResults(this.pool);
   }
 
@@ -47,8 +56,8 @@ export class QueryService {
     inputs: readonly LogInput[],
     table: string = CLOUDTRAIL_TABLE,
     { signal, onProgress }: CallOptions = {},
-  ): Promise<LogSummary> {
-    const work = async (): Promise<LogSummary> => {
+  ): Promise<TableSummary> {
+    const work = async (): Promise<TableSummary> => {
       signal?.throwIfAborted();
       const name = table.toLowerCase();
       const before = this.tables.get(name);
@@ -82,39 +91,55 @@ export class QueryService {
     { signal, onProgress }: CallOptions = {},
   ): Promise<QueryResult> {
     const began = performance.now();
+    let translated: TranslatedSql | undefined;
     try {
-      const translated = translateSql(sql, { tables: this.tableNames });
-      const values = toValues(translated.parameterNames, parameters);
-      const tables = translated.tables.map((name) => this.getTable(name));
+      const statement = (translated = await this.translate(sql, { tables: this.tableNames }));
+      const tables = statement.tables.map((name) => this.getTable(name));
       const [first] = tables;
       let loadTime = 0;
-      const makeRecords = async (): Promise<void> => {
+      const make = async (step: Step): Promise<void> => {
+        const lacking = tables.filter((table) => !table.has(step));
+        if (lacking.length === 0) {
+          return;
+        }
         const from = performance.now();
-        for (const table of tables) {
-          await makeRecordsOf(table, { signal, onProgress });
+        for (const table of lacking) {
+          await makeColumns(table, step, { signal, onProgress });
         }
         loadTime += performance.now() - from;
       };
-      if (tables.some(({ hasRecords }) => !hasRecords) && mayNeedRecords(translated.sql)) {
-        await makeRecords();
-      }
-      const store = (): Promise<StoredResult> =>
+      await make(getNeededStep(statement.sql));
+      const bound = await bindParameters(this.pool, statement, parameters);
+      const storeWith = (values: BoundParameters['values']): Promise<StoredResult> =>
         this.results.store({
-          sql: translated.sql,
+          sql: statement.sql,
           values,
-          hidden: translated.hidden,
+          hidden: statement.hidden,
           uris: first?.uris ?? [],
           rowLimit,
           signal,
           onProgress: (done) => onProgress?.({ phase: 'run', ...(done === undefined ? {} : { done }) }),
         });
-      const stored = await store().catch(async (error: unknown) => {
-        if (!(error instanceof Error && error.message.includes(NEEDS_RECORDS))) {
-          throw error;
+      const store = (): Promise<StoredResult> =>
+        storeWith(bound.values).catch((error: unknown) => {
+          if (bound.numbers === undefined || !isBinderError(error)) {
+            throw error;
+          }
+          return storeWith(bound.numbers);
+        });
+      const storeWithColumns = async (): Promise<StoredResult> => {
+        try {
+          return await store();
+        } catch (error) {
+          const lacking = getStepOfError(error);
+          if (lacking === undefined || tables.every((table) => table.has(lacking))) {
+            throw error;
+          }
+          await make(lacking);
+          return storeWithColumns();
         }
-        await makeRecords();
-        return store();
-      });
+      };
+      const stored = await storeWithColumns();
       const milliseconds = performance.now() - began - loadTime;
       for (const { name } of tables) {
         loadTime += this.untoldLoad.get(name) ?? 0;
@@ -122,7 +147,7 @@ export class QueryService {
       }
       return toResult(stored, tables, milliseconds, loadTime, rowLimit);
     } catch (error) {
-      throw toQueryError(error, sql);
+      throw toQueryError(error, sql, translated);
     }
   }
 
@@ -141,8 +166,9 @@ export class QueryService {
     return this.results.findEvent(result, row, sort);
   }
 
-  save(options: QueryMethods['save']['params'], signal?: AbortSignal): ReturnType<typeof saveResult> {
-    return saveResult(this.results, this.pool, this.database.exportFolder, { ...options, signal });
+  async save(options: QueryMethods['save']['params'], signal?: AbortSignal): ReturnType<typeof saveResult> {
+    const { exportFolder } = await this.database;
+    return saveResult(this.results, this.pool, exportFolder, { ...options, signal });
   }
 
   release(result: number): Promise<void> {
@@ -162,10 +188,8 @@ export class QueryService {
     }
     const text = `SELECT CAST(${expression} AS varchar) AS value, count(*) AS events FROM ${CLOUDTRAIL_TABLE} GROUP BY 1`;
     try {
-      const { sql } = translateSql(text, { tables: this.tableNames });
-      if (!table.hasRecords && mayNeedRecords(sql)) {
-        await makeRecordsOf(table, { signal });
-      }
+      const { sql } = await this.translate(text, { tables: this.tableNames });
+      await makeColumns(table, getNeededStep(sql), { signal });
       const reader = await this.pool.run(
         `SELECT value, events FROM (${sql}\n) WHERE value <> '' AND starts_with(lower(value), lower($prefix)) ` +
           `ORDER BY events DESC, value LIMIT ${String(Math.max(0, Math.min(10_000, Math.floor(limit))))}`,
@@ -187,11 +211,15 @@ export class QueryService {
 }
 
 /** Also where another call made them and gave up in the middle. */
-async function makeRecordsOf(table: EventTable, { signal, onProgress }: CallOptions): Promise<void> {
-  while (!table.hasRecords) {
+async function makeColumns(
+  table: EventTable,
+  step: Step,
+  { signal, onProgress }: CallOptions,
+): Promise<void> {
+  while (!table.has(step)) {
     signal?.throwIfAborted();
     try {
-      await table.makeRecords({
+      await table.make(step, {
         signal,
         onProgress:
           onProgress &&
@@ -205,21 +233,6 @@ async function makeRecordsOf(table: EventTable, { signal, onProgress }: CallOpti
       }
     }
   }
-}
-
-function toValues(
-  names: readonly string[],
-  parameters: QueryParameters,
-): Readonly<Record<string, string | number>> {
-  return Object.fromEntries(
-    names.map((name) => {
-      const value = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
-      if (value === undefined) {
-        throw new QueryError(`The query needs a value for its parameter :${name}.`);
-      }
-      return [name, value];
-    }),
-  );
 }
 
 function toResult(

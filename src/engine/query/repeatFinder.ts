@@ -6,7 +6,8 @@ import { FLAG_DUPLICATE } from '../../core/scan/logIndex';
  * record of any log.
  */
 export class RepeatFinder {
-  private readonly seen = new Set<string>();
+  private readonly seenIds = new Set<string>();
+  private readonly seenTexts = new Set<string>();
 
   /** `isSingle`: one log alone needs no comparing of texts beyond the scanner's. */
   constructor(private readonly isSingle: boolean) {}
@@ -22,14 +23,14 @@ export class RepeatFinder {
       }
       if (!this.isSingle) {
         const id = eventID[record] ?? 0;
-        const content = id === 0 ? contentKeys?.get(record) : undefined;
-        const key =
-          id !== 0 ? `id ${strings.get(id)}` : content === undefined ? undefined : `text ${content}`;
+        const seen = id === 0 ? this.seenTexts : this.seenIds;
+        const key = id === 0 ? contentKeys?.get(record) : strings.get(id);
         if (key !== undefined) {
-          if (this.seen.has(key)) {
+          const before = seen.size;
+          // One look-up instead of two.
+          if (seen.add(key).size === before) {
             continue;
           }
-          this.seen.add(key);
         }
       }
       kept[found++] = record;

@@ -1,7 +1,7 @@
-import type { Span } from '../../core/text/span';
 import { parseStatement } from './parseStatement';
 import type { Column } from './scope';
 import { SqlError } from './sqlError';
+import type { SourcePlace } from './toUnmarked';
 import { toUnmarked } from './toUnmarked';
 import { translateQuery } from './translateQuery';
 import { Translation } from './translation';
@@ -16,8 +16,8 @@ export interface TranslatedSql {
   readonly tables: readonly string[];
   /** How many columns at the end name the event behind a row: the number of its log and its number there. */
   readonly hidden: 0 | 2;
-  /** Where in the given text an offset (UTF-16 units) of {@link sql} comes from. */
-  readonly toSourceSpan?: (duckOffset: number) => Span;
+  /** Where in the given text (UTF-16 units) the parts of {@link sql} come from, for toSourceSpan. */
+  readonly places: readonly SourcePlace[];
 }
 
 export interface TranslateOptions {
@@ -38,7 +38,7 @@ export function translateSql(text: string, options: TranslateOptions): Translate
     parameterNames: translation.parameterNames,
     tables: translation.tables,
     hidden,
-    toSourceSpan: unmarked.toSourceSpan,
+    places: unmarked.places,
   };
 }
 

@@ -71,7 +71,7 @@ const { DuckDBInstance } = require('@duckdb/node-api');
 export async function measureFirstAnswer(records: number, rounds: number): Promise<CaseResult> {
   const [question] = QUESTIONS;
   return withLogs(records, async (script, files, bytes) => {
-    const ours = await repeat(rounds, async () => {
+    const askAnew = async (): Promise<Answer> => {
       const began = performance.now();
       const engine = startQueryProcess(script);
       try {
@@ -81,9 +81,16 @@ export async function measureFirstAnswer(records: number, rounds: number): Promi
       } finally {
         engine.dispose();
       }
-    });
-    const duckDb = await repeat(rounds, () => Promise.resolve(runDuckDb(files, question)));
-    const jq = await repeat(rounds, () => Promise.resolve(runJq(files, question.jq)));
+    };
+    const ours: Answer[] = [];
+    const duckDb: Answer[] = [];
+    const jq: Answer[] = [];
+    // By turns: what else the machine does then falls on all of them.
+    for (let round = 0; round < rounds; round++) {
+      ours.push(await askAnew());
+      duckDb.push(runDuckDb(files, question));
+      jq.push(...(runJqOnce(files, question.jq) ?? []));
+    }
     return toCase({
       name: `first answer, ${records.toLocaleString('en')} events`,
       what: 'From the start of a process to the answer of one question over logs in files: events by name.',
@@ -92,7 +99,7 @@ export async function measureFirstAnswer(records: number, rounds: number): Promi
       answers: [
         ['CloudTrail Lens', ours],
         ["DuckDB's read_json and unnest", duckDb],
-        ['jq', jq],
+        ['jq', jq.length === 0 ? undefined : jq],
       ],
     });
   });

@@ -24,6 +24,16 @@ describe('the history of queries', () => {
     assert.equal(addToHistory(history, entry('a', { parameters: { x: '1', y: 2 } })).length, 2);
   });
 
+  it('tells questions apart by the logs that they are asked of', () => {
+    const of = (source: string): Partial<HistoryEntry> => ({
+      tables: [{ table: 'cloudtrail_logs', sources: [source] }],
+    });
+    const history = [entry('a', of('x.json'))];
+    assert.equal(addToHistory(history, entry('a', of('x.json'))).length, 1);
+    assert.equal(addToHistory(history, entry('a', of('y.json'))).length, 2);
+    assert.equal(addToHistory(history, entry('a')).length, 2);
+  });
+
   it('is bounded in entries and in the length of one', () => {
     let history: readonly HistoryEntry[] = [];
     for (let at = 0; at < 150; at++) {
@@ -40,6 +50,9 @@ describe('the history of queries', () => {
       JSON.stringify([good, null, 1, {}, { ...good, rows: '2' }, { ...good, parameters: { x: {} } }]),
     );
     assert.deepEqual(parseHistory(stored), [good]);
+    const bound = entry('a', { tables: [{ table: 't', sources: ['x'] }], folder: 'file:///logs' });
+    assert.deepEqual(parseHistory([{ ...bound, extra: 1 }]), [bound]);
+    assert.deepEqual(parseHistory([{ ...good, tables: [{ table: 't', sources: [1] }], folder: 1 }]), [good]);
     assert.deepEqual(parseHistory(undefined), []);
     assert.deepEqual(parseHistory({ length: 1 }), []);
   });

@@ -199,7 +199,6 @@ describe('tables of events', () => {
       [summary.records, summary.duplicates, summary.skipped.map(({ uri }) => uri)],
       [7, 3, ['file:///missing.json']],
     );
-    assert.deepEqual(summary.byIdentityType, { Root: 2, IAMUser: 2, '': 3 });
     const { result, statistics } = await test.run(
       'SELECT eventid, eventname, lens_source, lens_position FROM cloudtrail_logs',
     );

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { QueryProgress } from '../../../../src/protocol/query';
 import { CancelledError } from '../../../../src/protocol/rpcError';
 import { openService, toInput, toRecord, type TestService } from './service';
 
@@ -173,7 +174,9 @@ describe('queries', () => {
       { signal: controller.signal, onProgress: (progress) => told.push(progress) },
     );
     running.catch(() => undefined);
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    for (let waited = 0; told.length === 0 && waited < 10_000; waited += 50) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
     const began = performance.now();
     controller.abort(new CancelledError());
     await assert.rejects(running, CancelledError);
@@ -192,6 +195,63 @@ describe('queries', () => {
       CancelledError,
     );
     assert.deepEqual(await test.ask('SELECT count(*) FROM cloudtrail_logs'), [[1000]]);
+  });
+
+  /** Runs until it first tells a progress, cancels then, and gives the time from there to the rejection. */
+  const cancelAt = async (
+    isPlace: (progress: QueryProgress) => boolean,
+    work: (signal: AbortSignal, onProgress: (progress: QueryProgress) => void) => Promise<unknown>,
+  ): Promise<{ readonly milliseconds: number; readonly last: QueryProgress | undefined }> => {
+    const controller = new AbortController();
+    let last: QueryProgress | undefined;
+    let began = NaN;
+    const working = work(controller.signal, (progress) => {
+      last = progress;
+      if (Number.isNaN(began) && isPlace(progress)) {
+        began = performance.now();
+        controller.abort(new CancelledError());
+      }
+    });
+    await assert.rejects(working, CancelledError);
+    return { milliseconds: performance.now() - began, last };
+  };
+
+  it('stops in the middle of loading', async () => {
+    const logs = 60;
+    const records = Array.from({ length: 2500 }, (_, i) =>
+      toRecord({ eventID: `many ${i}`, requestParameters: { i } }),
+    );
+    const first = toInput(records);
+    const inputs = Array.from({ length: logs }, (_, i) => ({ ...first, uri: `file:///many/${i}.json` }));
+    const { milliseconds, last } = await cancelAt(
+      (progress) => progress.phase === 'load' && progress.load.records > 0,
+      (signal, onProgress) => test.service.load(inputs, undefined, { signal, onProgress }),
+    );
+    assert.ok(milliseconds < 200, `${milliseconds} ms`);
+    assert.ok(last?.phase === 'load' && last.load.records < (logs * records.length) / 2);
+    assert.deepEqual(await test.ask('SELECT count(*) FROM cloudtrail_logs'), [[1000]]);
+  });
+
+  it('stops in the middle of making columns, and makes them when they are needed again', async () => {
+    const count = 30_000;
+    const records = Array.from({ length: count }, (_, i) =>
+      toRecord({ eventID: `id ${i}`, requestParameters: { i, text: 'x'.repeat(500) } }),
+    );
+    await test.service.load([toInput(records, 'file:///large.json')], 'large');
+    for (const sql of ['SELECT max(eventid) FROM large', 'SELECT max(requestparameters) FROM large']) {
+      const controller = new AbortController();
+      const running = test.service.run(sql, {}, undefined, { signal: controller.signal });
+      running.catch(() => undefined);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      const began = performance.now();
+      controller.abort(new CancelledError());
+      await assert.rejects(running, CancelledError);
+      const took = performance.now() - began;
+      // What was half made is taken away before: a few statements, which take longer on a busy machine.
+      assert.ok(took < 1000, `${sql}: ${took} ms`);
+    }
+    const sql = 'SELECT count(eventid), count(requestparameters), count(lens_identity_name) FROM large';
+    assert.deepEqual(await test.ask(sql), [[count, count, count]]);
   });
 
   describe('saving', () => {

@@ -5,6 +5,7 @@ import { duckDbMacros } from '../../../../src/engine/sql/duckDbMacros';
 import type { Database, DatabaseLimits } from '../../../../src/engine/query/openDatabase';
 import { openDatabase } from '../../../../src/engine/query/openDatabase';
 import { QueryService } from '../../../../src/engine/query/queryService';
+import { translateSql } from '../../../../src/engine/sql/translateSql';
 import type { CellValue, QueryResult } from '../../../../src/protocol/query';
 import type { LogInput } from '../../../../src/protocol/engine';
 
@@ -26,7 +27,7 @@ export async function openService(limits: Partial<DatabaseLimits> = {}): Promise
     { memory: 1e9, spill: 2e9, threads: 2, ...limits },
     duckDbMacros,
   );
-  const service = new QueryService(database);
+  const service = new QueryService(Promise.resolve(database), translateSql);
   return {
     service,
     database,

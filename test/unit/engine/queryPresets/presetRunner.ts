@@ -6,6 +6,7 @@ import type { CloudTrailRecord } from '../../../../src/core/record/cloudTrailRec
 import type { PresetParameter, QueryPreset } from '../../../../src/core/query/queryPreset';
 import { queryPresets } from '../../../../src/core/query/presets/queryPresets';
 import { duckDbMacros, openDatabase, QueryService } from '../../../../src/engine/query/engine';
+import { translateSql } from '../../../../src/engine/sql/translateSql';
 import type { CellValue, QueryParameters } from '../../../../src/protocol/query';
 
 /** Rows of a result by the names of its columns. */
@@ -45,7 +46,7 @@ export function toParameters(preset: QueryPreset, given: QueryParameters = {}): 
 export async function createPresetRunner(): Promise<PresetRunner> {
   const folder = await mkdtemp(path.join(tmpdir(), 'query-presets-'));
   const database = await openDatabase(folder, { memory: 1e9, spill: 1e9, threads: 2 }, duckDbMacros);
-  const service = new QueryService(database);
+  const service = new QueryService(Promise.resolve(database), translateSql);
   let logs = 0;
   const loadFiles = async (files: readonly string[]): Promise<void> => {
     await service.load(
