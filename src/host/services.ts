@@ -4,8 +4,8 @@ import type { LogDocument } from '../core/document/logDocument';
 /** Open text documents read as logs. */
 export interface LogDocuments {
   /**
-   * The document as a log, as its text stands now; undefined where it is not treated as one, and while a long text is being
-   * read, which onDidChange ends.
+   * The document as a log, as its text stands now; undefined where it is not treated as one, and while a long text is
+   * being read or the code for reading is being loaded, which onDidChange ends.
    */
   get(document: vscode.TextDocument): LogDocument | undefined;
   /** The same once it has been read: undefined where the document is not treated as a log or was closed meanwhile. */

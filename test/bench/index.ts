@@ -91,7 +91,7 @@ async function run(parameters: readonly string[]): Promise<void> {
     machine: getMachine(),
     command: toCommand(options),
     cases: await measureAll(options),
-    growth: options.growth ? measureGrowth() : [],
+    growth: options.growth ? await measureGrowth() : [],
     memory: options.quick ? [] : [measureMemory(DOCUMENT_RECORDS), measureMemory(DOCUMENT_RECORDS * 4)],
   };
   console.log(toConsoleText(report));

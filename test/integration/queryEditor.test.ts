@@ -242,6 +242,44 @@ describe('the query editor', () => {
     assert.equal(await vscode.commands.executeCommand(Commands.queryHistory), undefined);
   });
 
+  it('asks again of the logs that were asked, not of those that are open now', async () => {
+    await vscode.commands.executeCommand(Commands.clearQueryHistory);
+    const other = await folder.write(toLogName('otherLog'), JSON.stringify({ Records: RECORDS.slice(2) }));
+    await openQuery(`${COUNT} HAVING count(*) >= :least;\n`);
+    await run({ least: '1' });
+    await closeAll();
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(other));
+    const again = vscode.commands.executeCommand<QueryResult | undefined>(Commands.queryHistory);
+    const result = await acceptUntil(again, []);
+    assert.equal(result?.statistics.events, 3);
+    await vscode.commands.executeCommand(Commands.clearQueryHistory);
+  });
+
+  it('marks what a run failed with, until the text changes', async () => {
+    const { document } = await openQuery(
+      'SELECT 1;\n\nSELECT eventname,\n  CAST(eventname AS integer) FROM cloudtrail_logs;\n',
+    );
+    const at = document.getText().indexOf('SELECT eventname');
+    const ran = await vscode.commands.executeCommand(Commands.runSql, document.uri.toString(), at);
+    assert.equal(ran, undefined);
+    const [fault] = vscode.languages.getDiagnostics(document.uri);
+    assert.equal(document.getText(fault?.range), 'CAST(eventname AS integer)');
+    assert.equal(
+      fault?.message,
+      "Could not convert string 'GetObject' to integer when casting from source column eventname. TRY_CAST gives NULL instead.",
+    );
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, document.positionAt(document.getText().indexOf('CAST')), 'TRY_');
+    await vscode.workspace.applyEdit(edit);
+    assert.deepEqual(vscode.languages.getDiagnostics(document.uri), []);
+    const result = await vscode.commands.executeCommand<QueryResult | undefined>(
+      Commands.runSql,
+      document.uri.toString(),
+      at,
+    );
+    assert.equal(result?.statistics.rows, 3);
+  });
+
   it('runs a preset for code with its parameters and logs', async () => {
     const result = await vscode.commands.executeCommand<QueryResult | undefined>(
       Commands.runQuery,

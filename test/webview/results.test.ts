@@ -315,6 +315,29 @@ describe('results', function () {
     assert.equal(await results.page.getByRole('button', { name: 'Chart' }).count(), 0);
   });
 
+  it('says what a question was asked with, and keeps it for the next run', async () => {
+    const tables = [{ table: 'cloudtrail_logs', sources: ['logs/*.json'] }];
+    const parameters = {
+      identity: 'arn:aws:iam::111122223333:user/alice',
+      event: '%',
+      from: '1970-01-01T00:00:00Z',
+      limit: 20,
+    };
+    const results = await open({
+      state: 'done',
+      title: 'Everything one identity did',
+      sql: SQL,
+      parameters,
+      tables,
+      result: toResult(createEvents(30)),
+    });
+    const values = results.page.locator('.chip-parameter');
+    await values.first().waitFor();
+    assert.deepEqual(await values.allTextContents(), [`identity: ${parameters.identity}`, 'limit: 20']);
+    await until(async () => (await results.getState())?.tables?.[0]?.sources[0], 'logs/*.json');
+    assert.deepEqual((await results.getState())?.parameters, parameters);
+  });
+
   it('shows how far a query is, and cancels it', async () => {
     const results = await open({ state: 'running', title: 'Slow', sql: SQL });
     const { page, rpc, calls } = results;

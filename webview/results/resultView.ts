@@ -1,3 +1,4 @@
+import type { AskedQuery } from '../../src/core/query/askedQuery';
 import type { CellValue, QueryResult, SortOrder } from '../../src/protocol/query';
 import type { ResultsHostMethods } from '../../src/protocol/results';
 import type { Rpc } from '../../src/protocol/rpc';
@@ -24,7 +25,7 @@ export interface ResultViewOptions {
   readonly rpc: Rpc<ResultsHostMethods>;
   readonly announcer: Announcer;
   readonly layout: ResultsLayout;
-  readonly title: string;
+  readonly query: AskedQuery;
   readonly result: QueryResult;
   readonly onOpenSql: () => void;
   readonly onRunAgain: () => void;
@@ -59,8 +60,8 @@ export class ResultView {
   private hasChart = false;
 
   constructor(private readonly options: ResultViewOptions) {
-    const { result, title, layout, onOpenSql, onRunAgain } = options;
-    this.bar = createResultsHead(title, result, {
+    const { result, query, layout, onOpenSql, onRunAgain } = options;
+    this.bar = createResultsHead(query, result, {
       onChart: () => {
         layout.isChartOpen = !layout.isChartOpen;
         this.update();
@@ -151,14 +152,14 @@ export class ResultView {
   }
 
   private createGrid(): ResultGrid {
-    const { result, layout, title, onChange } = this.options;
+    const { result, layout, query, onChange } = this.options;
     const { columns, statistics } = result;
     const place = layout.place?.result === result.result ? layout.place : undefined;
     const grid = new ResultGrid(
       {
         columns,
         rows: statistics.rows,
-        label: `Result of ${title}`,
+        label: `Result of ${query.title}`,
         widths: layout.widths,
         sort: place?.sort,
         topRow: place?.topRow ?? 0,

@@ -1,3 +1,4 @@
+import type { AskedQuery } from '../../src/core/query/askedQuery';
 import type { QueryResult, QueryStatistics } from '../../src/protocol/query';
 import { createChip, createChipButton } from '../chip';
 import { createElement } from '../element';
@@ -25,13 +26,13 @@ export interface ResultsHead {
 }
 
 export function createResultsHead(
-  title: string,
+  query: AskedQuery,
   { statistics, columns, hasEvents }: QueryResult,
   events: ResultsHeadEvents,
 ): ResultsHead {
   const element = createElement('div', 'results-head');
   const bar = createElement('div', 'summary');
-  bar.append(createTitle(title), createElement('strong', 'summary-records', toRowsText(statistics)));
+  bar.append(...createTitle(query), createElement('strong', 'summary-records', toRowsText(statistics)));
   if (statistics.rowLimit !== undefined) {
     const text = `cut at ${toCountText(statistics.rowLimit, 'row')}`;
     bar.append(
@@ -105,19 +106,39 @@ export function createResultsHead(
 }
 
 /** The line of a query that runs or has no result. */
-export function createPlainHead(title: string, events: Pick<ResultsHeadEvents, 'onOpenSql'>): HTMLElement {
+export function createPlainHead(
+  query: AskedQuery,
+  events: Pick<ResultsHeadEvents, 'onOpenSql'>,
+): HTMLElement {
   const bar = createElement('div', 'summary');
   const actions = createElement('div', 'summary-actions');
   actions.append(createSqlButton(events));
-  bar.append(createTitle(title), actions);
+  bar.append(...createTitle(query), actions);
   return bar;
 }
 
-function createTitle(title: string): HTMLElement {
+/** What was asked: the question, and what of. */
+function createTitle({ title, parameters = {} }: AskedQuery): readonly HTMLElement[] {
   const element = createElement('h1', 'results-title', title);
   element.title = title;
-  return element;
+  const values = Object.entries(parameters).filter(([, value]) => !MEANS_ALL.has(value));
+  return [
+    element,
+    ...values.map(([name, value]) => {
+      const chip = createChip(`${name}: ${value}`, `The value of the parameter ${name}: ${value}`, undefined);
+      chip.classList.add('chip-parameter');
+      return chip;
+    }),
+  ];
 }
+
+/** Values that leave nothing out. */
+const MEANS_ALL: ReadonlySet<string | number> = new Set([
+  '',
+  '%',
+  '1970-01-01T00:00:00Z',
+  '9999-12-31T23:59:59Z',
+]);
 
 function toRowsText({ rows }: QueryStatistics): string {
   return rows === 0 ? 'no rows' : toCountText(rows, 'row');

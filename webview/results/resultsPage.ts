@@ -1,3 +1,5 @@
+import { toAskedQuery } from '../../src/core/query/askedQuery';
+import type { AskedQuery } from '../../src/core/query/askedQuery';
 import type { ResultsHostMethods, ResultsState, SavedResults } from '../../src/protocol/results';
 import { CancelledError } from '../../src/protocol/rpcError';
 import type { PageHost } from '../connectHost';
@@ -80,7 +82,7 @@ export class ResultsPage {
     } else if (state.state === 'done') {
       await this.showResult(state);
     } else {
-      this.showHead(state.title);
+      this.showHead(state);
       this.body.replaceChildren(createEndedView(state, this.queryEvents));
     }
   }
@@ -96,8 +98,8 @@ export class ResultsPage {
     };
   }
 
-  private showHead(title: string): void {
-    this.head.replaceChildren(createPlainHead(title, this.queryEvents));
+  private showHead(query: AskedQuery): void {
+    this.head.replaceChildren(createPlainHead(query, this.queryEvents));
   }
 
   private showRunning(state: Extract<ResultsState, { readonly state: 'running' }>): void {
@@ -106,20 +108,17 @@ export class ResultsPage {
     });
     running.setProgress(state.progress);
     this.running = running;
-    this.showHead(state.title);
+    this.showHead(state);
     this.body.replaceChildren(running.element);
   }
 
-  private async showResult({
-    title,
-    result,
-  }: Extract<ResultsState, { readonly state: 'done' }>): Promise<void> {
+  private async showResult(state: Extract<ResultsState, { readonly state: 'done' }>): Promise<void> {
     const view = new ResultView({
       rpc: this.host.rpc,
       announcer: this.announcer,
       layout: this.layout,
-      title,
-      result,
+      query: toAskedQuery(state),
+      result: state.result,
       ...this.queryEvents,
       onChange: () => {
         this.saveSoon();
@@ -148,8 +147,7 @@ export class ResultsPage {
 
   private save(): void {
     if (this.state !== undefined) {
-      const { title, sql } = this.state;
-      this.host.saveState({ title, sql, layout: this.layout });
+      this.host.saveState({ ...toAskedQuery(this.state), layout: this.layout });
     }
   }
 }

@@ -1,12 +1,10 @@
 import * as vscode from 'vscode';
-import { editLog } from '../../core/document/editLog';
-import { looksLikeLog } from '../../core/document/looksLikeLog';
-import { readLogDocument } from '../../core/document/readLogDocument';
 import { LANGUAGE_ID, Settings } from '../ids';
 import { createDocumentText, getTextLength } from './documentText';
-import { readDocument, type ReadPieces } from './readDocument';
 import type { LogDocument } from '../../core/document/logDocument';
 import type { LogDocuments } from '../services';
+import type * as LogReader from './logReader';
+import type { ReadPieces } from './readDocument';
 
 /** Language ids that a log may have before it is recognised by its content. */
 const CANDIDATES = new Set(['json', 'jsonc', 'jsonl', 'plaintext', 'log']);
@@ -20,7 +18,7 @@ const SHORT = 1_000_000;
 /** What is known of a document. After every change of its text there is a log read anew, or none. */
 interface Entry {
   log?: LogDocument;
-  /** A long text is being read on another thread. */
+  /** A long text is being read on another thread, or a text waits for the code that reads it. */
   reading?: Promise<LogDocument | undefined>;
   /** Version of a text that could not be read: it is not tried again. */
   failed?: number;
@@ -34,6 +32,8 @@ export class OpenLogDocuments implements LogDocuments, vscode.Disposable {
   private readonly dismissed = new Set<string>();
   private readonly changed = new vscode.EventEmitter<vscode.TextDocument>();
   private readonly subscriptions: vscode.Disposable[] = [];
+  /** Undefined until a text was there that may be a log. */
+  private reader: typeof LogReader | undefined;
   readonly onDidChange = this.changed.event;
 
   constructor(
@@ -72,8 +72,8 @@ export class OpenLogDocuments implements LogDocuments, vscode.Disposable {
     if (entry.log !== undefined) {
       return entry.log;
     }
-    if (getTextLength(document) <= SHORT) {
-      entry.log = readLogDocument(document.getText());
+    if (this.reader !== undefined && getTextLength(document) <= SHORT) {
+      entry.log = this.reader.readLogDocument(document.getText());
       return entry.log;
     }
     if (entry.failed !== document.version) {
@@ -116,7 +116,7 @@ export class OpenLogDocuments implements LogDocuments, vscode.Disposable {
   private startReading(document: vscode.TextDocument, entry: Entry): Promise<LogDocument | undefined> {
     const reading =
       entry.reading ??
-      readDocument(document, this.readPieces)
+      this.readText(document)
         .catch((error: unknown) => {
           entry.failed = document.version;
           this.onError(`Reading ${document.uri.toString(true)} failed`, error);
@@ -134,6 +134,18 @@ export class OpenLogDocuments implements LogDocuments, vscode.Disposable {
     return reading;
   }
 
+  private async loadReader(): Promise<typeof LogReader> {
+    this.reader ??= await import('./logReader');
+    return this.reader;
+  }
+
+  private async readText(document: vscode.TextDocument): Promise<LogDocument | undefined> {
+    const { readLogDocument, readDocument } = await this.loadReader();
+    return getTextLength(document) <= SHORT
+      ? readLogDocument(document.getText())
+      : readDocument(document, this.readPieces);
+  }
+
   /** Reads only what an edit touched, where that can be told. */
   private edit(
     document: vscode.TextDocument,
@@ -141,7 +153,8 @@ export class OpenLogDocuments implements LogDocuments, vscode.Disposable {
   ): void {
     const entry = this.entries.get(document.uri.toString());
     const { log } = entry ?? {};
-    if (entry === undefined || log === undefined) {
+    // Where there is a log, there is the code that read it.
+    if (entry === undefined || log === undefined || this.reader === undefined) {
       return;
     }
     const text = getTextLength(document) <= SHORT ? document.getText() : createDocumentText(document);
@@ -150,7 +163,7 @@ export class OpenLogDocuments implements LogDocuments, vscode.Disposable {
       length: rangeLength,
       newLength: length,
     }));
-    const edited = editLog(log, text, edits);
+    const edited = this.reader.editLog(log, text, edits);
     if (edited === undefined) {
       delete entry.log;
     } else {
@@ -165,9 +178,20 @@ export class OpenLogDocuments implements LogDocuments, vscode.Disposable {
       this.changed.fire(document);
     } else if (this.dismissed.has(key)) {
       this.changed.fire(document);
-    } else if (this.isCandidate(document) && looksLikeLog(createDocumentText(document))) {
+    } else if (this.isCandidate(document)) {
+      this.recognize(document).catch((error: unknown) => {
+        this.onError(`Looking into ${document.uri.toString(true)} failed`, error);
+      });
+    }
+  }
+
+  private async recognize(document: vscode.TextDocument): Promise<void> {
+    const { looksLikeLog } = await this.loadReader();
+    // It may have been closed, or given a language, while the code was loaded.
+    const isStill = !document.isClosed && CANDIDATES.has(document.languageId);
+    if (isStill && looksLikeLog(createDocumentText(document))) {
       // VS Code closes and opens the document again under its new language, which comes back here.
-      void vscode.languages.setTextDocumentLanguage(document, LANGUAGE_ID);
+      await vscode.languages.setTextDocumentLanguage(document, LANGUAGE_ID);
     }
   }
 

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { Commands } from '../ids';
 import type { IntegrityMarks } from './integrityMarks';
 import { pickKeyFiles } from './pickKeyFiles';
-import { showReport } from './showReport';
 import type { ValidateResult } from '../../protocol/integrity';
 import type { IdleEngine } from '../engine/idleEngine';
 import type { Services } from '../services';
@@ -86,6 +85,7 @@ export function registerIntegrity(
         );
       });
       marks.showFolder(root, result.report);
+      const { showReport } = await import('./showReport');
       await showReport(result.report, {
         ignored: result.ignored,
         about: [`Folder ${root.fsPath}`],

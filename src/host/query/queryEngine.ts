@@ -1,7 +1,6 @@
 import type * as vscode from 'vscode';
 import type { QueryProcess } from '../../engine/startQueryProcess';
-import type { LogSummary } from '../../protocol/engine';
-import type { QueryMethods, QueryProgress } from '../../protocol/query';
+import type { QueryMethods, QueryProgress, TableSummary } from '../../protocol/query';
 import type { CallOptions } from '../../protocol/rpc';
 import { createLogInput } from '../explorer/logInput';
 
@@ -56,7 +55,7 @@ export class QueryEngine implements vscode.Disposable {
   }
 
   /** Reads logs into a table. Does nothing where it holds the same logs, unchanged, already. */
-  async load(uris: readonly vscode.Uri[], { table, ...options }: LoadOptions = {}): Promise<LogSummary> {
+  async load(uris: readonly vscode.Uri[], { table, ...options }: LoadOptions = {}): Promise<TableSummary> {
     const inputs = await Promise.all(uris.map(createLogInput));
     return this.call('load', { inputs, ...(table === undefined ? {} : { table }) }, options);
   }

@@ -1,72 +1,76 @@
-import path from 'node:path';
 import * as vscode from 'vscode';
-import { Settings, Views } from '../ids';
+import { Commands, S3_SCHEME, Settings, Views } from '../ids';
+import { LazyFeature } from '../lazy/lazyFeature';
+import { LazyTree } from '../lazy/lazyTree';
+import { registerLocalFiles } from '../localFiles';
 import type { Services } from '../services';
-import type { AwsProblem } from '../../aws/awsProblem';
-import { AwsAccess } from './awsAccess';
-import { EventHistory } from './eventHistory/eventHistory';
-import { registerEventHistory } from './eventHistory/registerEventHistory';
-import { registerProfile } from './registerProfile';
-import { registerTrailCommands } from './trailCommands';
-import { TrailFiles } from './trailFiles';
-import { getTrails } from './trailSettings';
-import { TrailTree } from './trailTree';
-import type { ValidationParts } from './validateTrails';
+import type { Trails, TrailsSetup } from './createTrails';
+import type { TrailFiles } from './trailFiles';
+import { TrailFileSystem } from './trailFileSystem';
+import type { TrailNode } from './trailNode';
 
-/** What the view says while there are no trails. */
-const INTRODUCTION =
-  'A trail is the S3 bucket that CloudTrail writes logs to. Trails are read with the profiles of your AWS configuration files, and nothing is ever written to a bucket.';
+const COMMANDS = [
+  Commands.addTrail,
+  Commands.findTrails,
+  Commands.removeTrail,
+  Commands.editTrails,
+  Commands.refreshTrails,
+  Commands.goToDay,
+  Commands.removeShortcut,
+  Commands.openTrailFile,
+  Commands.openTrailFileAsText,
+  Commands.loadMore,
+  Commands.loadTrail,
+  Commands.loadTimeRange,
+  Commands.validateTrail,
+  Commands.validateTimeRange,
+  Commands.copyS3Uri,
+  Commands.selectProfile,
+  Commands.logIn,
+  Commands.clearTrailCache,
+  Commands.lookUpEvents,
+  Commands.removeLookUp,
+];
 
-/** The trails in the side bar. The SDK is loaded when a trail is opened, not before. */
+/** The trails in the side bar, and their files. */
 export function registerTrails(
-  { context, output }: Services,
-  { engine, marks }: Pick<ValidationParts, 'engine' | 'marks'>,
+  services: Services,
+  parts: Pick<TrailsSetup, 'engine' | 'marks'>,
 ): vscode.Disposable {
-  const aws = new AwsAccess();
-  const files = new TrailFiles(aws, path.join(context.globalStorageUri.fsPath, 'trail-cache'));
-  const history = new EventHistory({ aws, cache: files.cache }, context.workspaceState);
-  const tell = ({ kind, message }: AwsProblem): void => {
-    output.warn(`Trail: ${message} (${kind})`);
-  };
-  const tree = new TrailTree(aws, tell, history, (uri) => marks.get(uri));
-  const view = vscode.window.createTreeView(Views.trails, {
+  const trails = new LazyFeature<Trails>(services.output, COMMANDS, async () => {
+    const { createTrails } = await import('./createTrails');
+    return () => createTrails(services, { ...parts, view });
+  });
+  const tree = new LazyTree<TrailNode>(async () => (await trails.get()).tree);
+  const view: vscode.TreeView<TrailNode> = vscode.window.createTreeView(Views.trails, {
     treeDataProvider: tree,
     canSelectMany: true,
     showCollapseAll: true,
   });
-  const changed = new vscode.EventEmitter<void>();
-  const explain = (): void => {
-    const { trails, problems } = getTrails();
-    view.message = trails.length + problems.length > 0 ? '' : INTRODUCTION;
+  const getFiles = async (): Promise<TrailFiles> => (await trails.get()).files;
+  const files = new TrailFileSystem(getFiles);
+  // Whoever has trails sees the active profile, also with the view closed.
+  const startWithTrails = (): void => {
+    const own = vscode.workspace.getConfiguration().inspect(Settings.trails)?.globalValue;
+    if (Array.isArray(own) && own.length > 0) {
+      trails.start();
+    }
   };
-  explain();
+  startWithTrails();
   return vscode.Disposable.from(
-    view,
+    trails,
     tree,
+    view,
     files,
-    changed,
-    history.onDidChange(() => {
-      tree.refreshHistory();
-    }),
-    aws.onDidChange(() => {
-      history.reset();
-      tree.refresh();
+    registerLocalFiles(S3_SCHEME, async (uri) => (await getFiles()).getFile(uri)),
+    vscode.workspace.registerFileSystemProvider(S3_SCHEME, files, {
+      isReadonly: true,
+      isCaseSensitive: true,
     }),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(Settings.trails)) {
-        tree.refresh();
-        explain();
-        changed.fire();
-      } else if (event.affectsConfiguration('http')) {
-        aws.reset();
+        startWithTrails();
       }
     }),
-    registerProfile(aws, changed.event),
-    registerEventHistory(history),
-    marks.onDidChangeFileDecorations(() => {
-      tree.refreshMarks();
-    }),
-    registerTrailCommands({ aws, files, tree, view, engine, marks }),
-    aws,
   );
 }

@@ -1,4 +1,3 @@
-import { ReadOnlyFiles } from '../readOnlyFiles';
 import * as vscode from 'vscode';
 import type { StoredObject } from '../../aws/s3/objectStore';
 import { ObjectCache } from '../../aws/cache/objectCache';
@@ -6,8 +5,7 @@ import { AwsProblem } from '../../aws/awsProblem';
 import type { Loaded } from '../../aws/aws';
 import type { LoadProgress } from '../../aws/load/loadObjects';
 import type { Trail } from '../../core/trails/trail';
-import { S3_SCHEME, Settings } from '../ids';
-import { registerLocalFiles } from '../localFiles';
+import { Settings } from '../ids';
 import type { AwsAccess } from './awsAccess';
 import { ExpectedFiles } from './expectedFiles';
 import { getS3Target } from './s3Uri';
@@ -22,30 +20,16 @@ export interface BringOptions {
   readonly onObject?: (object: StoredObject) => void;
 }
 
-/**
- * Objects of trails as files of this machine, and the read-only `cloudtrail-s3:` file system that shows them to VS Code.
- * Nothing is written to a bucket: there is nothing here that could.
- */
-export class TrailFiles extends ReadOnlyFiles implements vscode.FileSystemProvider, vscode.Disposable {
+/** Objects of trails as files of this machine. */
+export class TrailFiles {
   readonly cache: ObjectCache;
   private readonly expected = new ExpectedFiles();
-  private readonly changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
-  readonly onDidChangeFile = this.changed.event;
-  private readonly registration: vscode.Disposable;
 
   constructor(
     private readonly aws: AwsAccess,
     folder: string,
   ) {
-    super();
     this.cache = new ObjectCache(folder, () => getLimit());
-    this.registration = vscode.Disposable.from(
-      registerLocalFiles(S3_SCHEME, (uri) => this.getFile(uri)),
-      vscode.workspace.registerFileSystemProvider(S3_SCHEME, this, {
-        isReadonly: true,
-        isCaseSensitive: true,
-      }),
-    );
   }
 
   /** Says that a load will bring objects: whoever asks for one of them from now on waits for it. */
@@ -103,11 +87,7 @@ export class TrailFiles extends ReadOnlyFiles implements vscode.FileSystemProvid
     return object.file;
   }
 
-  watch(): vscode.Disposable {
-    // A log that was delivered does not change.
-    return new vscode.Disposable(() => undefined);
-  }
-
+  /** What the listing said of an object. */
   stat(uri: vscode.Uri): vscode.FileStat {
     const target = getS3Target(uri);
     if (target === undefined) {
@@ -125,11 +105,6 @@ export class TrailFiles extends ReadOnlyFiles implements vscode.FileSystemProvid
 
   async readFile(uri: vscode.Uri): Promise<Uint8Array> {
     return vscode.workspace.fs.readFile(vscode.Uri.file(await this.getFile(uri)));
-  }
-
-  dispose(): void {
-    this.registration.dispose();
-    this.changed.dispose();
   }
 }
 

@@ -61,7 +61,7 @@ export async function describeParameters(names: readonly string[]): Promise<read
       known.get(name) ?? {
         name,
         title: name,
-        hint: `The value of :${name}, taken as text.`,
+        hint: `The value of :${name}: a text, or a number where the query needs one.`,
         type: 'text',
         usual: '',
       },

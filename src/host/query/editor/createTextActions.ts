@@ -1,47 +1,61 @@
 import * as vscode from 'vscode';
+import type { AskedQuery } from '../../../core/query/askedQuery';
 import { findStatements } from '../../../core/query/text/findStatements';
 import type { QueryParameters } from '../../../protocol/query';
+import { CLOUDTRAIL_TABLE } from '../../../protocol/query';
 import { CancelledError } from '../../../protocol/rpcError';
 import type { TextActions } from '../results/resultsRun';
+import { openAsked, toRequest } from './askedQueries';
 import type { QueryParts } from './queryParts';
-import { toTable } from './queryRunner';
 
 /** What results pages do with the text of a query: show it where it stands, and run it when its result is gone. */
 export function createTextActions(getParts: () => QueryParts): TextActions {
   return {
-    run: (title, sql) => async (signal, onProgress) => {
+    run: (query) => async (signal, onProgress) => {
       const parts = getParts();
-      const tables = [toTable(parts.getDefaultSources())];
-      const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-      const known = parts.history.entries.find((entry) => entry.title === title && entry.sql === sql);
-      const parameters = known?.parameters ?? (await ask(parts, title, sql));
-      return parts.runner.ask({ title, sql, tables, parameters, folder }, signal, onProgress);
+      const request = toRequest(query, query.parameters ?? {}, parts.getDefaultSources());
+      const parameters = query.parameters ?? (await ask(parts, query, request));
+      return parts.runner.ask({ ...request, parameters }, signal, onProgress);
     },
-    open: async (title, sql) => {
+    open: async (query) => {
       const parts = getParts();
-      const document = vscode.workspace.textDocuments.find((open) =>
-        parts.documents.get(open)?.statements.some(({ text }) => text === sql),
-      );
-      if (document !== undefined) {
-        await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
-        return;
+      for (const document of vscode.workspace.textDocuments) {
+        const found = parts.documents.get(document)?.statements.find(({ text }) => text === query.sql);
+        if (found !== undefined) {
+          const at = document.positionAt(found.span.start);
+          await vscode.window.showTextDocument(document, {
+            viewColumn: findColumn(document),
+            selection: new vscode.Range(at, at),
+          });
+          return;
+        }
       }
-      const { openQuery } = await import('./openQuery');
-      const text = sql.trimStart().startsWith('--') ? sql : `-- ${title}\n\n${sql}`;
-      await openQuery(parts, parts.getDefaultSources(), `${text.trimEnd()}\n`);
+      await openAsked(parts, query);
     },
   };
 }
 
-async function ask(parts: QueryParts, title: string, sql: string): Promise<QueryParameters> {
+/** Where a document stands already; a text that is shown in no column goes into the first one. */
+function findColumn({ uri }: vscode.TextDocument): vscode.ViewColumn {
+  const group = vscode.window.tabGroups.all.find(({ tabs }) =>
+    tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString()),
+  );
+  return group?.viewColumn ?? vscode.ViewColumn.One;
+}
+
+async function ask(
+  parts: QueryParts,
+  { title, sql }: AskedQuery,
+  { tables, folder }: ReturnType<typeof toRequest>,
+): Promise<QueryParameters> {
   const { askForParameters, describeParameters } = await import('./askForParameters');
   const names = findStatements(sql).flatMap(({ parameters }) => parameters);
   const answers = await askForParameters(parts, {
     title,
     parameters: await describeParameters(names),
     given: {},
-    table: toTable(parts.getDefaultSources()),
-    folder: undefined,
+    table: tables.find(({ table }) => table === CLOUDTRAIL_TABLE),
+    folder,
   });
   if (answers === undefined) {
     throw new CancelledError();

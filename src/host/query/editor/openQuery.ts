@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { toSourceLines } from '../../../core/query/header/replaceSources';
 import { EXPLORER_SOURCE } from '../../../core/query/header/queryHeader';
 import type { QueryParts } from './queryParts';
-import { SQL_LANGUAGE } from './queryDocuments';
+import { SQL_LANGUAGE } from './sqlLanguage';
 import { toSourceText } from './sourceText';
 
 const FIRST_QUERY = `-- Events by service and action
@@ -15,14 +15,18 @@ ORDER BY events DESC
 LIMIT 100;
 `;
 
-/** Opens an untitled query bound to logs, with the cursor in its statement. */
+/**
+ * Opens an untitled query bound to logs, with the cursor in its statement.
+ * @param tables Lines of its header that bind other tables.
+ */
 export async function openQuery(
   { documents, sessions }: QueryParts,
-  sources: readonly vscode.Uri[],
+  sources: readonly (vscode.Uri | string)[],
   sql: string = FIRST_QUERY,
+  tables: readonly string[] = [],
 ): Promise<vscode.TextEditor> {
   const names = toSourceTexts(sources, sessions.latestSources);
-  const content = toQueryText(sql, names);
+  const content = toQueryText(sql, names, tables);
   const document = await vscode.workspace.openTextDocument({ language: SQL_LANGUAGE, content });
   documents.add(document);
   const editor = await vscode.window.showTextDocument(document, {
@@ -45,20 +49,23 @@ function getTextColumn(): vscode.ViewColumn {
 
 /** How a header names logs: the explorer as such where it is what was meant, so that what is added to it counts too. */
 export function toSourceTexts(
-  sources: readonly vscode.Uri[],
+  sources: readonly (vscode.Uri | string)[],
   explorer: readonly vscode.Uri[],
 ): readonly string[] {
   const addresses = sources.map(String);
   const isExplorer = sources.length > 0 && JSON.stringify(addresses) === JSON.stringify(explorer.map(String));
-  return isExplorer ? [EXPLORER_SOURCE] : sources.map(toSourceText);
+  return isExplorer
+    ? [EXPLORER_SOURCE]
+    : sources.map((source) => (typeof source === 'string' ? source : toSourceText(source)));
 }
 
 /**
  * A query with its sources in its header, below the line with its title: VS Code shows the first line of an untitled
  * text as its name. Without sources the header says no more than that the text is a query of ours.
  */
-function toQueryText(sql: string, sources: readonly string[]): string {
-  const header = sources.length === 0 ? '-- cloudtrail-lens\n' : toSourceLines(sources);
+function toQueryText(sql: string, sources: readonly string[], tables: readonly string[]): string {
+  const lines = toSourceLines(sources) + tables.join('');
+  const header = lines === '' ? '-- cloudtrail-lens\n' : lines;
   const titleEnd = sql.startsWith('--') ? sql.indexOf('\n') + 1 : 0;
   return sql.slice(0, titleEnd) + header + sql.slice(titleEnd);
 }

@@ -5,9 +5,7 @@ import type { SqlStatement } from '../../../core/query/text/findStatements';
 import { findStatements } from '../../../core/query/text/findStatements';
 import type { QueryParameters } from '../../../protocol/query';
 import { ContextKeys } from '../../ids';
-
-/** The language that VS Code gives SQL texts. */
-export const SQL_LANGUAGE = 'sql';
+import { SQL_LANGUAGE } from './sqlLanguage';
 
 /** Where a workspace keeps its queries. */
 export const QUERY_FOLDER = '.cloudtrail/queries';

@@ -6,6 +6,7 @@ import type { QueryDocuments } from './queryDocuments';
 import type { QueryHistory } from './queryHistory';
 import type { QueryLenses } from './queryLenses';
 import type { QueryRunner } from './queryRunner';
+import type { RunFaults } from './runFaults';
 
 /** What the commands and the editor of queries work on. */
 export interface QueryParts {
@@ -16,6 +17,7 @@ export interface QueryParts {
   readonly runner: QueryRunner;
   readonly history: QueryHistory;
   readonly lenses: QueryLenses;
+  readonly runFaults: RunFaults;
   /** The logs of a question that names none; empty without any. */
   getDefaultSources(): readonly vscode.Uri[];
 }

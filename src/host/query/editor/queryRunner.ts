@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { LogSummary, SkippedSource } from '../../../protocol/engine';
-import type { QueryParameters, QueryProgress, QueryResult } from '../../../protocol/query';
+import type { SkippedSource } from '../../../protocol/engine';
+import type { QueryParameters, QueryProgress, QueryResult, TableSummary } from '../../../protocol/query';
 import { CLOUDTRAIL_TABLE } from '../../../protocol/query';
 import { CancelledError } from '../../../protocol/rpcError';
 import type { WalkedSources } from '../../explorer/walkSources';
@@ -8,6 +8,7 @@ import type { QueryEngine } from '../queryEngine';
 import type { ResultsPanels } from '../results/resultsPanels';
 import { findSources } from './findSources';
 import type { QueryHistory } from './queryHistory';
+import { toAsked } from './toAsked';
 
 /** Logs that a query reads under a name. */
 export interface BoundTable {
@@ -26,6 +27,8 @@ export interface QueryRequest {
   readonly parameters: QueryParameters;
   /** What relative sources are relative to. */
   readonly folder: vscode.Uri | undefined;
+  /** Told of each run of the query: when it begins, and what it failed with. */
+  readonly onRun?: (failure: unknown) => void;
 }
 
 /** What a table was loaded from. */
@@ -60,7 +63,7 @@ export class QueryRunner implements vscode.Disposable {
   /** Runs a query in the results page. Resolves with its first answer; undefined where it failed or was cancelled. */
   run(request: QueryRequest): Promise<QueryResult | undefined> {
     return new Promise((resolve) => {
-      void this.results.show(request.title, request.sql, async (signal, onProgress) => {
+      void this.results.show(toAsked(request), async (signal, onProgress) => {
         try {
           const result = await this.ask(request, signal, onProgress);
           resolve(result);
@@ -79,7 +82,7 @@ export class QueryRunner implements vscode.Disposable {
     folder: vscode.Uri | undefined,
     signal: AbortSignal,
     onProgress: (progress: QueryProgress) => void = () => undefined,
-  ): Promise<{ readonly summary: LogSummary; readonly skipped: readonly SkippedSource[] }> {
+  ): Promise<{ readonly summary: TableSummary; readonly skipped: readonly SkippedSource[] }> {
     const walked = await this.find(sources, folder, signal, onProgress);
     signal.throwIfAborted();
     const summary = await this.engine.load(walked.files, { table, signal, onProgress });
@@ -97,20 +100,28 @@ export class QueryRunner implements vscode.Disposable {
 
   /** Loads what a query reads and runs it, without showing anything. */
   async ask(
-    { title, sql, start, tables, parameters, folder }: QueryRequest,
+    request: QueryRequest,
     signal: AbortSignal,
     onProgress: (progress: QueryProgress) => void,
   ): Promise<QueryResult> {
+    const { sql, start, tables, parameters, folder, onRun } = request;
     const skipped: SkippedSource[] = [];
-    const result = await this.engine.exclusive(async () => {
-      for (const table of tables) {
-        skipped.push(...(await this.load(table, folder, signal, onProgress)).skipped);
-      }
-      return this.engine.call('run', { sql: toPlace(start) + sql, parameters }, { signal, onProgress });
-    }, signal);
+    onRun?.(undefined);
+    let result: QueryResult;
+    try {
+      result = await this.engine.exclusive(async () => {
+        for (const table of tables) {
+          skipped.push(...(await this.load(table, folder, signal, onProgress)).skipped);
+        }
+        return this.engine.call('run', { sql: toPlace(start) + sql, parameters }, { signal, onProgress });
+      }, signal);
+    } catch (error) {
+      onRun?.(error);
+      throw error;
+    }
     const time = Date.now();
     const { statistics } = result;
-    void this.history.add({ title, sql, parameters, time, rows: statistics.rows });
+    void this.history.add({ ...toAsked(request), parameters, time, rows: statistics.rows });
     const notRead = [...statistics.notRead, ...toNotes(skipped)];
     return { ...result, statistics: { ...statistics, notRead } };
   }

@@ -1,59 +1,45 @@
 import * as vscode from 'vscode';
 import type { LogSessions } from '../../explorer/logSessions';
+import { Commands, RESULTS_PANEL } from '../../ids';
+import { LazyFeature } from '../../lazy/lazyFeature';
 import type { Services } from '../../services';
 import type { QueryEngine } from '../queryEngine';
-import { ResultsPanels } from '../results/resultsPanels';
-import { createTextActions } from './createTextActions';
-import { createCompletion, TRIGGERS } from './completeQuery';
-import { createQueryHover } from './describeQuery';
-import { getDefaultSources } from './getDefaultSources';
-import { watchQueryFaults } from './queryDiagnostics';
-import { QueryDocuments, SQL_LANGUAGE } from './queryDocuments';
-import { QueryHistory } from './queryHistory';
-import { QueryLenses } from './queryLenses';
-import type { QueryParts } from './queryParts';
-import { QueryRunner } from './queryRunner';
-import { registerQueryCommands } from './registerQueryCommands';
+import { SQL_LANGUAGE } from './sqlLanguage';
 
-/** Questions from the palette and the editor of SQL. The engine's process starts with the first question. */
+const COMMANDS = [
+  Commands.runQuery,
+  Commands.queryHistory,
+  Commands.clearQueryHistory,
+  Commands.newSqlQuery,
+  Commands.runSql,
+  Commands.chooseQuerySources,
+  Commands.saveQuery,
+  Commands.copyAthenaSql,
+  Commands.copyAthenaDdl,
+];
+
+/** Questions from the palette, the editor of SQL, and the pages with results. */
 export function registerQueries(
   services: Services,
   sessions: LogSessions,
   engine: QueryEngine,
 ): vscode.Disposable {
-  const results = new ResultsPanels(
-    services,
-    engine,
-    createTextActions(() => parts),
-  );
-  const documents = new QueryDocuments();
-  const history = new QueryHistory(services.context.workspaceState);
-  const runner = new QueryRunner(engine, results, history, () => sessions.latestSources);
-  const getSources = (): readonly vscode.Uri[] => getDefaultSources(services, sessions);
-  const lenses = new QueryLenses(documents, runner, getSources);
-  const parts: QueryParts = {
-    services,
-    sessions,
-    engine,
-    documents,
-    runner,
-    history,
-    lenses,
-    getDefaultSources: getSources,
+  const queries = new LazyFeature(services.output, COMMANDS, async () => {
+    const { createQueries } = await import('./createQueries');
+    return () => createQueries(services, sessions, engine);
+  });
+  const startWithSql = ({ languageId }: vscode.TextDocument): void => {
+    if (languageId === SQL_LANGUAGE) {
+      queries.start();
+    }
   };
+  vscode.workspace.textDocuments.forEach(startWithSql);
   return vscode.Disposable.from(
-    results,
-    documents,
-    runner,
-    lenses,
-    vscode.languages.registerCodeLensProvider(SQL_LANGUAGE, lenses),
-    vscode.languages.registerCompletionItemProvider(
-      SQL_LANGUAGE,
-      createCompletion(documents, engine),
-      ...TRIGGERS,
-    ),
-    vscode.languages.registerHoverProvider(SQL_LANGUAGE, createQueryHover(documents, engine)),
-    watchQueryFaults(services, documents, engine),
-    registerQueryCommands(parts),
+    queries,
+    vscode.workspace.onDidOpenTextDocument(startWithSql),
+    vscode.window.registerWebviewPanelSerializer(RESULTS_PANEL, {
+      deserializeWebviewPanel: async (panel, state) =>
+        (await queries.get()).results.deserializeWebviewPanel(panel, state),
+    }),
   );
 }

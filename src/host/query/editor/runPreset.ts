@@ -6,6 +6,7 @@ import { findStatements } from '../../../core/query/text/findStatements';
 import type { QueryParameters, QueryResult } from '../../../protocol/query';
 import { askForParameters, describeParameters } from './askForParameters';
 import { askForSources } from './findSources';
+import { openAsked, toRequest } from './askedQueries';
 import { openQuery } from './openQuery';
 import type { Question } from './pickQuery';
 import { pickQuery } from './pickQuery';
@@ -77,9 +78,12 @@ async function runQuestion(
   if (question.kind === 'saved') {
     return runSaved(parts, question, wants);
   }
+  if (question.kind === 'history') {
+    return runEntry(parts, question, wants);
+  }
   const usual = givenSources ?? parts.getDefaultSources();
   if (wants === 'text') {
-    await openQuery(parts, usual, getText(question));
+    await openQuery(parts, usual, toText(question.preset));
     return undefined;
   }
   const sources = usual.length > 0 ? usual : await askForSources();
@@ -88,16 +92,27 @@ async function runQuestion(
   }
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   const table = toTable(sources);
-  if (question.kind === 'history') {
-    const { title, sql, parameters } = question.entry;
-    return parts.runner.run({ title, sql, tables: [table], parameters, folder });
-  }
   const { title, sql, parameters: all } = question.preset;
   const missing = all.filter(({ name }) => given[name] === undefined);
   const answers = await askForParameters(parts, { title, parameters: missing, given: {}, table, folder });
   return (
     answers && parts.runner.run({ title, sql, tables: [table], parameters: { ...given, ...answers }, folder })
   );
+}
+
+/** What was asked before is asked again with its values and of its logs. */
+async function runEntry(
+  parts: QueryParts,
+  { entry }: Extract<Question, { readonly kind: 'history' }>,
+  wants: 'run' | 'text',
+): Promise<QueryResult | undefined> {
+  if (wants === 'text') {
+    await openAsked(parts, entry);
+    return undefined;
+  }
+  const usual = parts.getDefaultSources();
+  const sources = entry.tables === undefined && usual.length === 0 ? await askForSources() : usual;
+  return sources && parts.runner.run(toRequest(entry, entry.parameters, sources));
 }
 
 /** A saved query has its own sources; the first of its statements is the question. */
@@ -122,14 +137,6 @@ async function runSaved(
     folder,
   });
   return answers && parts.runner.run({ title, sql: statement.text, tables, parameters: answers, folder });
-}
-
-function getText(question: Exclude<Question, { readonly kind: 'saved' }>): string {
-  if (question.kind === 'preset') {
-    return toText(question.preset);
-  }
-  const { title, sql } = question.entry;
-  return sql.startsWith('--') ? `${sql.trimEnd()}\n` : `-- ${title}\n\n${sql.trimEnd()}\n`;
 }
 
 function toText({ sql }: QueryPreset): string {

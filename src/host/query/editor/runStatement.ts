@@ -97,13 +97,17 @@ export async function runStatement(
   if (parameters === undefined) {
     return undefined;
   }
+  const start = document.positionAt(statement.span.start);
   const result = await parts.runner.run({
     title: getTitle(found),
     sql: statement.text,
-    start: document.positionAt(statement.span.start),
+    start,
     tables,
     parameters,
     folder: getBaseFolder(document),
+    onRun: (failure) => {
+      parts.runFaults.set(document, statement.text, start, failure);
+    },
   });
   if (result !== undefined) {
     parts.lenses.setAnswer(document, statement.text, result);

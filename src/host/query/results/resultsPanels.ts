@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { SavedResults } from '../../../protocol/results';
+import type { AskedQuery } from '../../../core/query/askedQuery';
+import { parseAskedQuery } from '../../../core/query/askedQuery';
 import { RESULTS_PANEL } from '../../ids';
 import type { Services } from '../../services';
 import type { ResultsEngine, RunQuery, TextActions } from './resultsRun';
@@ -8,55 +9,48 @@ import { ResultsView } from './resultsView';
 /** All results pages of the window, beside the text: one for each title. */
 export class ResultsPanels implements vscode.Disposable, vscode.WebviewPanelSerializer {
   private readonly views = new Set<ResultsView>();
-  private readonly serializer: vscode.Disposable;
 
   constructor(
     private readonly services: Services,
     private readonly engine: ResultsEngine,
     private readonly actions: TextActions = {},
-  ) {
-    this.serializer = vscode.window.registerWebviewPanelSerializer(RESULTS_PANEL, this);
-  }
+  ) {}
 
   /**
    * Runs a query and shows what becomes of it, in the page with this title where there is one. The page tells of a
    * failure; this resolves when the query ended in any way.
    */
-  show(title: string, sql: string, run: RunQuery): Promise<void> {
+  show(query: AskedQuery, run: RunQuery): Promise<void> {
+    const { title } = query;
     const open = [...this.views].find((view) => view.title === title);
     if (open !== undefined) {
       open.panel.reveal(undefined, true);
-      return open.show(title, sql, run);
+      return open.show(query, run);
     }
     const panel = vscode.window.createWebviewPanel(RESULTS_PANEL, title, {
       viewColumn: this.findColumn(),
       preserveFocus: true,
     });
-    return this.add(panel, { title, sql }, run).show(title, sql, run);
+    return this.add(panel, query, run).show(query, run);
   }
 
   deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
-    const { title, sql } = (state ?? {}) as Partial<Record<keyof SavedResults, unknown>>;
-    if (typeof title === 'string' && typeof sql === 'string') {
-      this.add(panel, { title, sql }, undefined);
-    } else {
+    const query = parseAskedQuery(state);
+    if (query === undefined) {
       panel.dispose();
+    } else {
+      this.add(panel, query, undefined);
     }
     return Promise.resolve();
   }
 
   dispose(): void {
-    this.serializer.dispose();
     for (const view of this.views) {
       view.dispose();
     }
   }
 
-  private add(
-    panel: vscode.WebviewPanel,
-    query: { readonly title: string; readonly sql: string },
-    run: RunQuery | undefined,
-  ): ResultsView {
+  private add(panel: vscode.WebviewPanel, query: AskedQuery, run: RunQuery | undefined): ResultsView {
     const view = new ResultsView(this.services, this.engine, panel, query, run, this.actions);
     this.views.add(view);
     panel.onDidDispose(() => {

@@ -1,3 +1,4 @@
+import type { AskedQuery } from '../../../core/query/askedQuery';
 import type { QueryMethods, QueryProgress, QueryResult } from '../../../protocol/query';
 import type { QueryEngine } from '../queryEngine';
 
@@ -15,10 +16,10 @@ export type SaveFormat = QueryMethods['save']['params']['format'];
 /** What the text of a query can be used for, beyond the run that brought it. */
 export interface TextActions {
   /**
-   * Runs the text of a query whose page came back without its result, after the window was loaded again. Where undefined,
-   * such a query is opened instead.
+   * Runs a query whose page came back without its result, after the window was loaded again. Where undefined, such a query
+   * is opened instead.
    */
-  readonly run?: (title: string, sql: string) => RunQuery;
+  readonly run?: (query: AskedQuery) => RunQuery;
   /** Opens the text in an editor; as an untitled document where undefined. */
-  readonly open?: (title: string, sql: string) => Promise<unknown>;
+  readonly open?: (query: AskedQuery) => Promise<unknown>;
 }

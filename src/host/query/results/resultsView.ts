@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { AskedQuery } from '../../../core/query/askedQuery';
+import { toAskedQuery } from '../../../core/query/askedQuery';
 import type { QueryProgress } from '../../../protocol/query';
 import type { ResultsHostMethods, ResultsPageMethods, ResultsState } from '../../../protocol/results';
 import type { Rpc } from '../../../protocol/rpc';
@@ -29,11 +31,11 @@ export class ResultsView implements vscode.Disposable {
     private readonly services: Services,
     private readonly engine: ResultsEngine,
     readonly panel: vscode.WebviewPanel,
-    query: { readonly title: string; readonly sql: string },
+    query: AskedQuery,
     private run: RunQuery | undefined,
     private readonly actions: TextActions,
   ) {
-    this.state = { state: 'gone', ...query };
+    this.state = { ...toAskedQuery(query), state: 'gone' };
     const { extensionUri } = services.context;
     panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'icon.svg');
     panel.webview.options = { enableScripts: true, localResourceRoots: [getPageRoot(extensionUri)] };
@@ -63,11 +65,7 @@ export class ResultsView implements vscode.Disposable {
         return null;
       },
       openSql: async () => {
-        const document = await vscode.workspace.openTextDocument({
-          language: 'sql',
-          content: this.state.sql,
-        });
-        await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+        await this.openText();
         return null;
       },
     });
@@ -83,15 +81,16 @@ export class ResultsView implements vscode.Disposable {
   }
 
   /** Runs a query in this page; what ran or stood in it before goes. Resolves when the query ended in any way. */
-  async show(title: string, sql: string, run: RunQuery): Promise<void> {
+  async show(query: AskedQuery, run: RunQuery): Promise<void> {
     this.running?.abort(new CancelledError());
     this.release();
     this.run = run;
     const running = new AbortController();
     this.running = running;
-    this.setState({ state: 'running', title, sql });
+    const asked = toAskedQuery(query);
+    this.setState({ ...asked, state: 'running' });
     this.setTitle();
-    const ended = await this.runQuery(run, running, title, sql);
+    const ended = await this.runQuery(run, running, asked);
     if (this.running !== running || this.isDisposed) {
       // Nobody waits for this result any more.
       this.releaseResult(ended);
@@ -110,56 +109,47 @@ export class ResultsView implements vscode.Disposable {
     }
   }
 
-  private async runQuery(
-    run: RunQuery,
-    running: AbortController,
-    title: string,
-    sql: string,
-  ): Promise<ResultsState> {
-    const tell = this.createTeller(running, title, sql);
+  private async runQuery(run: RunQuery, running: AbortController, query: AskedQuery): Promise<ResultsState> {
+    const tell = this.createTeller(running, query);
     try {
-      return { state: 'done', title, sql, result: await run(running.signal, tell) };
+      return { ...query, state: 'done', result: await run(running.signal, tell) };
     } catch (error) {
       if (running.signal.aborted || error instanceof CancelledError) {
-        return { state: 'cancelled', title, sql };
+        return { ...query, state: 'cancelled' };
       }
-      return { state: 'failed', title, sql, message: error instanceof Error ? error.message : String(error) };
+      return { ...query, state: 'failed', message: error instanceof Error ? error.message : String(error) };
     }
   }
 
   /** Tells the page how far the query is, not more often than an eye follows. */
-  private createTeller(
-    running: AbortController,
-    title: string,
-    sql: string,
-  ): (progress: QueryProgress) => void {
+  private createTeller(running: AbortController, query: AskedQuery): (progress: QueryProgress) => void {
     let last = -Infinity;
     return (progress) => {
       const now = Date.now();
       if (this.running === running && now - last >= PROGRESS_PAUSE) {
         last = now;
-        this.setState({ state: 'running', title, sql, progress });
+        this.setState({ ...query, state: 'running', progress });
       }
     };
   }
 
   private async runAgain(): Promise<void> {
-    const { title, sql } = this.state;
-    const run = this.run ?? this.actions.run?.(title, sql);
+    const query = toAskedQuery(this.state);
+    const run = this.run ?? this.actions.run?.(query);
     if (run === undefined) {
       await this.openText();
     } else {
-      void this.show(title, sql, run);
+      void this.show(query, run);
     }
   }
 
   private async openText(): Promise<void> {
-    const { title, sql } = this.state;
+    const query = toAskedQuery(this.state);
     if (this.actions.open !== undefined) {
-      await this.actions.open(title, sql);
+      await this.actions.open(query);
       return;
     }
-    const document = await vscode.workspace.openTextDocument({ language: 'sql', content: sql });
+    const document = await vscode.workspace.openTextDocument({ language: 'sql', content: query.sql });
     await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
   }
 

@@ -2,21 +2,16 @@ import * as vscode from 'vscode';
 import { SESSION_FILE_SUFFIX } from '../../core/sessionFile/sessionFile';
 import { CancelledError } from '../../protocol/rpcError';
 import { Commands, Views } from '../ids';
+import type { ResolveEditor } from './createExplorer';
 import type { ExplorerPanels } from './explorerPanels';
 import { openSession } from './openSession';
 import { saveSession } from './saveSession';
 
-/** Session files: an editor for them, which is an explorer, and the commands that open and save them. */
-export function registerSessionFiles(panels: ExplorerPanels): vscode.Disposable {
-  const editor: vscode.CustomReadonlyEditorProvider = {
-    openCustomDocument: (uri) => ({ uri, dispose: () => undefined }),
-    // An editor that fails to open shows the words of the fault, and offers to open the file as text.
-    resolveCustomEditor: async ({ uri }, panel) => {
-      panels.add(panel, await openSession(uri));
-    },
-  };
-  return vscode.Disposable.from(
-    vscode.window.registerCustomEditorProvider(Views.session, editor),
+/** Session files: the explorer that one is opened as, and the commands that open and save them. */
+export function createSessionFiles(
+  panels: ExplorerPanels,
+): vscode.Disposable & { readonly resolveSession: ResolveEditor } {
+  const lifetime = vscode.Disposable.from(
     vscode.commands.registerCommand(Commands.openSession, async (uri?: unknown) => {
       const file = uri instanceof vscode.Uri ? uri : await pickSession();
       if (file !== undefined) {
@@ -25,6 +20,14 @@ export function registerSessionFiles(panels: ExplorerPanels): vscode.Disposable 
     }),
     vscode.commands.registerCommand(Commands.saveSession, () => save(panels)),
   );
+  return {
+    resolveSession: async (uri, panel) => {
+      panels.add(panel, await openSession(uri));
+    },
+    dispose: () => {
+      lifetime.dispose();
+    },
+  };
 }
 
 async function pickSession(): Promise<vscode.Uri | undefined> {

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Locator } from 'playwright-core';
+import { createWorkspace, type Workspace } from '../support/createWorkspace';
+import { openVSCode, type OpenedVSCode } from '../support/openVSCode';
+import { repositoryRoot } from '../support/repositoryRoot';
+import { getTab, getWebview, runCommand } from '../support/workbench';
+
+const LOG = 'account/123456789012_CloudTrail_us-east-1_20241119T0905Z_Hn4Lr0uYx8QzCw2E.json';
+const QUERY = `-- Names
+SELECT eventname FROM cloudtrail_logs WHERE eventname LIKE :name ORDER BY 1 LIMIT :top;`;
+
+describe('What queries ask a person', function () {
+  this.timeout(120_000);
+  let workspace: Workspace;
+  let code: OpenedVSCode;
+
+  before(async () => {
+    workspace = await createWorkspace();
+    code = await openVSCode({
+      workspace: workspace.folder,
+      vsix: path.join(repositoryRoot, 'cloudtrail-lens.vsix'),
+      files: [path.join(workspace.folder, LOG)],
+      settings: { 'keyboard.dispatch': 'keyCode', 'files.simpleDialog.enable': true },
+    });
+  });
+  after(async () => {
+    await code.close();
+    workspace.remove();
+  });
+
+  const getInput = (): Locator => code.page.locator('.quick-input-widget:visible input[type="text"]');
+  const getTitle = (): Locator => code.page.locator('.quick-input-widget:visible .quick-input-title');
+  const getLens = (text: string | RegExp): Locator =>
+    code.page.locator('.codelens-decoration a', { hasText: text }).first();
+
+  it('the logs of a query, as a pattern', async () => {
+    const { page } = code;
+    await runCommand(page, 'CloudTrail Lens: New SQL Query');
+    await getLens('Run').waitFor();
+    await page.locator('.view-line', { hasText: 'FROM cloudtrail_logs' }).click();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.insertText(QUERY);
+    await getLens(/^Sources: /).click();
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Pattern…' }).click();
+    await getInput().fill('account/*.json');
+    await page.keyboard.press('Enter');
+    await page.locator('.view-line', { hasText: '-- sources: account/*.json' }).waitFor();
+    await getLens('Sources: account/*.json').waitFor();
+  });
+
+  it('values one after another, with a way back', async () => {
+    const { page } = code;
+    await page.locator('.view-line', { hasText: 'FROM cloudtrail_logs' }).click();
+    await page.keyboard.press('Control+Enter');
+    await getTitle().filter({ hasText: 'Names: name' }).waitFor();
+    await getInput().fill('Console%');
+    await page.keyboard.press('Enter');
+    await getTitle().filter({ hasText: 'Names: top' }).waitFor();
+    await page.locator('.quick-input-widget:visible').getByRole('button', { name: 'Back' }).click();
+    await getTitle().filter({ hasText: 'Names: name' }).waitFor();
+    assert.equal(await getInput().inputValue(), 'Console%', 'what was typed is still there');
+    await page.keyboard.press('Enter');
+    await getTitle().filter({ hasText: 'Names: top' }).waitFor();
+    await getInput().fill('3');
+    await page.keyboard.press('Enter');
+    await getLens(/^3 rows in/).waitFor();
+    const values = getWebview(page).locator('.chip-parameter');
+    assert.deepEqual(await values.allTextContents(), ['name: Console%', 'top: 3']);
+  });
+
+  for (const [label, file, check] of [
+    ['CSV', 'names.csv', (text: string) => assert.match(text, /eventname\r?\nConsoleLogin\r?\nConsoleLogin/)],
+    [
+      'JSON Lines',
+      'names.jsonl',
+      (text: string) =>
+        assert.deepEqual(JSON.parse(text.split('\n')[0] ?? ''), { eventname: 'ConsoleLogin' }),
+    ],
+    ['Parquet', 'names.parquet', (text: string) => assert.ok(text.startsWith('PAR1'))],
+  ] as const) {
+    it(`a place for an export as ${label}`, async () => {
+      const { page } = code;
+      const target = path.join(workspace.folder, file);
+      const results = getWebview(page);
+      await results.getByRole('button', { name: 'Export' }).click();
+      await results.getByRole('menuitem', { name: new RegExp(`^${label}`) }).click();
+      await getInput().waitFor();
+      assert.match(await getInput().inputValue(), /names\.\w+$/);
+      await getInput().fill(target);
+      await page.keyboard.press('Enter');
+      await getInput().waitFor({ state: 'hidden' });
+      for (let wait = 0; wait < 100 && !existsSync(target); wait++) {
+        await page.waitForTimeout(100);
+      }
+      check(readFileSync(target, 'latin1'));
+    });
+  }
+
+  it('nothing after the window was loaded again: the question is kept with its values and logs', async () => {
+    const { page } = code;
+    await getTab(page, 'Names').last().click();
+    await page.waitForTimeout(1_000);
+    await page.reload();
+    const results = getWebview(page);
+    await results.getByRole('button', { name: 'Run Again' }).first().click({ timeout: 60_000 });
+    await results.getByRole('grid').waitFor();
+    assert.equal(await results.locator('.summary-records').textContent(), '3 rows');
+    assert.deepEqual(await results.locator('.chip-parameter').allTextContents(), [
+      'name: Console%',
+      'top: 3',
+    ]);
+    await results.getByText('in 4 logs').waitFor();
+  });
+});
