@@ -1,6 +1,5 @@
 import type { Inflated } from './inflate';
 import { inflate, INFLATE_STEP } from './inflate';
-import { inflateSmall } from './inflateSmall';
 import type { ReadFault } from './readFault';
 import { toSizeText } from './sizeText';
 
@@ -34,11 +33,7 @@ export function isGzip(bytes: Uint8Array): boolean {
  * with a fault. Throws what the signal was aborted with.
  */
 export async function decompress(data: Uint8Array, options: DecompressOptions): Promise<Decompressed> {
-  const small = inflateSmall(data, options.limit);
-  if (small !== undefined) {
-    options.onProgress?.(data.length);
-  }
-  let pass = small ?? (await inflate(data, { ...options, fineFrom: data.length, fineStep: INFLATE_STEP }));
+  let pass = await inflate(data, { ...options, fineFrom: data.length, fineStep: INFLATE_STEP });
   for (const fineStep of FINE_STEPS) {
     if (pass.error === undefined || pass.failedAt >= data.length) {
       break;

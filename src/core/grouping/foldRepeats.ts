@@ -1,4 +1,5 @@
 import { FLAG_DUPLICATE } from '../scan/logIndex';
+import { EventIDs } from './eventIDs';
 import type { SourceLog } from './sourceLog';
 
 /** Which records of a session repeat an earlier one. */
@@ -18,49 +19,57 @@ export function foldRepeats(logs: readonly SourceLog[]): Repeats {
   const total = logs.reduce((sum, log) => sum + log.index.count, 0);
   const repeated = new Uint8Array(total);
   const originals = new Map<number, number>();
-  // Without repeats inside it, one log alone needs no comparing: it costs a string for each record.
+  // Without repeats inside it, one log alone needs no comparing.
   const isNeeded = logs.length > 1 || logs.some(({ index }) => hasRepeats(index.flags));
   if (!isNeeded) {
     return { repeated, originals };
   }
-  const firstOf = new Map<string, number>();
+  const bases = toBases(logs);
+  const eventIDs = new EventIDs(logs, bases, total);
+  const firstOfText = new Map<string, number>();
   const mark = (event: number, original: number): void => {
     repeated[event] = 1;
     originals.set(event, original);
   };
-  let base = 0;
-  for (const log of logs) {
-    const { count, eventID, flags, strings } = log.index;
-    // First event of the session with an eventID, and 1, by the number of the log's string.
-    const firstOfId = new Uint32Array(strings.size);
+  for (const [source, { index, contentKeys }] of logs.entries()) {
+    const { count, eventID, flags } = index;
+    const base = bases[source] ?? 0;
     for (let record = 0; record < count; record++) {
       const event = base + record;
       const id = eventID[record] ?? 0;
-      const known = id === 0 ? 0 : (firstOfId[id] ?? 0);
-      if (known !== 0) {
-        mark(event, known - 1);
+      if (id !== 0) {
+        const original = eventIDs.getFirst(event, source, id);
+        if (original !== event) {
+          mark(event, original);
+        }
         continue;
       }
-      const content = id === 0 ? log.contentKeys?.get(record) : undefined;
-      const key = id !== 0 ? `id ${strings.get(id)}` : content === undefined ? undefined : `text ${content}`;
-      if (key === undefined) {
+      const content = contentKeys?.get(record);
+      if (content === undefined) {
         // The scanner compared the text of records without an eventID inside one log; without digests it is all there is.
         repeated[event] = ((flags[record] ?? 0) & FLAG_DUPLICATE) === 0 ? 0 : 1;
         continue;
       }
-      const original = firstOf.get(key);
+      const original = firstOfText.get(content);
       if (original === undefined) {
-        firstOf.set(key, event);
+        firstOfText.set(content, event);
       } else {
         mark(event, original);
       }
-      if (id !== 0) {
-        firstOfId[id] = (original ?? event) + 1;
-      }
     }
-    base += count;
   }
   return { repeated, originals };
+}
+
+/** The number of the first event of each log. */
+function toBases(logs: readonly SourceLog[]): Uint32Array {
+  const bases = new Uint32Array(logs.length);
+  let base = 0;
+  for (const [source, { index }] of logs.entries()) {
+    bases[source] = base;
+    base += index.count;
+  }
+  return bases;
 }
 
 function hasRepeats(flags: Uint8Array): boolean {

@@ -2,6 +2,7 @@ import type { Identity } from '../identity/identity';
 import { parseIdentity } from '../identity/parseIdentity';
 import type { CloudTrailRecord, JsonValue } from '../record/cloudTrailRecord';
 import type { LogIndex } from '../scan/logIndex';
+import { WORKDOCS_SOURCE } from '../workdocs/getWorkDocsEvent';
 import type { EventTable } from './eventTable';
 
 /** Who made each event: identities parsed once for each distinct text. */
@@ -62,24 +63,26 @@ export class IdentityList {
 }
 
 class IdentityReader {
-  private readonly known = new Map<number, number>();
+  /** The identity's number and 1, by number of its text, then for one of WorkDocs; 0 where it was not met yet. */
+  private readonly known: Uint32Array;
   private readonly knownWithAddress = new Map<number, number>();
+  private readonly isWorkDocs = new Map<number, boolean>();
 
   constructor(
     private readonly index: LogIndex,
     private readonly list: IdentityList,
-  ) {}
+  ) {
+    this.known = new Uint32Array(index.strings.size * 2);
+  }
 
   getNumber(record: number): number {
     const { strings } = this.index;
     const text = this.index.userIdentity[record] ?? 0;
-    const service = this.index.eventSource[record] ?? 0;
-    const key = text * strings.size + service;
-    let number = this.known.get(key);
-    if (number === undefined) {
-      number = this.add(text, { eventSource: strings.get(service) });
-      this.known.set(key, number);
-    }
+    const service = this.getService(this.index.eventSource[record] ?? 0);
+    const key = text * 2 + (service === undefined ? 0 : 1);
+    const known = this.known[key] ?? 0;
+    const number = known === 0 ? this.add(text, toAround(service)) : known - 1;
+    this.known[key] = number + 1;
     if (!isNamedByAddress(this.list.identities[number])) {
       return number;
     }
@@ -87,16 +90,29 @@ class IdentityReader {
     const addressKey = number * strings.size + address;
     let numberWithAddress = this.knownWithAddress.get(addressKey);
     if (numberWithAddress === undefined) {
-      const around = { eventSource: strings.get(service), sourceIPAddress: strings.get(address) };
-      numberWithAddress = this.add(text, around);
+      numberWithAddress = this.add(text, { ...toAround(service), sourceIPAddress: strings.get(address) });
       this.knownWithAddress.set(addressKey, numberWithAddress);
     }
     return numberWithAddress;
   }
 
+  /** The service where an identity means another one in its records; undefined for all the others. */
+  private getService(service: number): typeof WORKDOCS_SOURCE | undefined {
+    let isWorkDocs = this.isWorkDocs.get(service);
+    if (isWorkDocs === undefined) {
+      isWorkDocs = this.index.strings.get(service) === WORKDOCS_SOURCE;
+      this.isWorkDocs.set(service, isWorkDocs);
+    }
+    return isWorkDocs ? WORKDOCS_SOURCE : undefined;
+  }
+
   private add(text: number, around: CloudTrailRecord): number {
     return this.list.getNumber(text === 0 ? undefined : this.index.strings.get(text), around);
   }
+}
+
+function toAround(service: string | undefined): CloudTrailRecord {
+  return service === undefined ? {} : { eventSource: service };
 }
 
 /** A service's own records may name it in sourceIPAddress only; then the address is part of who it was. */

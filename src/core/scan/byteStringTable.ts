@@ -1,6 +1,6 @@
 import { toBytes, toText } from '../text/utf8';
 import type { StringCollector } from './stringCollector';
-import type { StringTable } from './stringTable';
+import type { EncodedTexts, StringTable } from './stringTable';
 
 function toView(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -25,6 +25,11 @@ function getHash(view: DataView, start: number, end: number): number {
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return (hash ^ (hash >>> 16)) >>> 0;
+}
+
+/** The hash by which texts get their numbers, from 0 to 2^32 - 1: equal for equal bytes. */
+export function getTextHash(bytes: Uint8Array): number {
+  return getHash(toView(bytes), 0, bytes.length);
 }
 
 // A table without texts has no memory of its own: a day's trail is thousands of logs, and most build one for nothing.
@@ -80,6 +85,10 @@ export class ByteStringTable implements StringTable, StringCollector {
   /** Bytes of all texts together. */
   get byteLength(): number {
     return this.used;
+  }
+
+  get encoded(): EncodedTexts {
+    return { bytes: this.arena, offsets: this.offsets, hashes: this.hashes };
   }
 
   get(id: number): string {

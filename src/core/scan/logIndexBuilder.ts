@@ -37,7 +37,7 @@ export interface RowBatch {
   readonly redacted: Uint16Array;
 }
 
-/** The order is that of assembly/readRecords.ts. */
+/** The order is that of assembly/record.ts. */
 const IDS = [
   'start',
   'end',

@@ -1,8 +1,14 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { EventTree } from '../../../src/core/grouping/eventTree';
+import { IdentityList } from '../../../src/core/grouping/principalTable';
 import type { SourceLog } from '../../../src/core/grouping/sourceLog';
 import { scanLog } from '../../../src/core/scan/scanLog';
 import { getContentKeys } from '../../../src/engine/contentKeys';
+import { Session } from '../../../src/engine/session';
+import type { LogInput } from '../../../src/protocol/engine';
 import { WrongAnswer } from '../caseResult';
 import { generateLogs } from '../input/generateLogs';
 import type { InputLog } from '../input/inputLog';
@@ -47,40 +53,43 @@ function count(bytes: Uint8Array, text: string): number {
   return found;
 }
 
-/** A session of so many events: its tree, and what reading its logs has cost in all. */
+/** The logs of so many events, with their tree. */
 interface Stage {
   readonly records: number;
+  readonly inputs: readonly LogInput[];
   readonly tree: EventTree;
   readonly indexTime: number;
-  readonly loadTime: number;
 }
 
-/** Logs that are read one after another; only their columns stay. */
-class Session {
+/** Logs that are made one after another; only their columns stay in memory, and their files, compressed, on disk. */
+class StageMaker {
   records = 0;
   private decrypts = 0;
   private indexTime = 0;
-  private readTime = 0;
+  private readonly inputs: LogInput[] = [];
   private readonly logs: SourceLog[] = [];
+  private readonly identities = new IdentityList();
+  private readonly folder: string;
+
+  constructor(parent: string) {
+    this.folder = mkdtempSync(path.join(parent, 'logs-'));
+  }
 
   add({ bytes }: InputLog): void {
     this.indexTime += takeMedian(() => scanLog(bytes));
-    const packed = gzipSync(bytes, { level: 1 });
-    this.readTime += takeTime(() => {
-      const unpacked = gunzipSync(packed);
-      const index = scanLog(unpacked);
-      this.logs.push({ index, contentKeys: getContentKeys(unpacked, index) });
-    });
+    const index = scanLog(bytes);
+    this.logs.push({ index, contentKeys: getContentKeys(bytes, index) });
     this.records += count(bytes, '{"eventVersion":');
     this.decrypts += count(bytes, '"eventName":"Decrypt"');
+    const file = path.join(this.folder, `${String(this.inputs.length)}.json.gz`);
+    writeFileSync(file, gzipSync(bytes, { level: 1 }));
+    this.inputs.push({ kind: 'path', uri: file, path: file });
   }
 
-  /** What has been read so far. */
+  /** What has been made so far. */
   getStage(): Stage {
-    const { records, indexTime, readTime } = this;
-    const logs = [...this.logs];
-    let tree = new EventTree(logs);
-    const treeTime = takeMedian(() => (tree = new EventTree(logs)));
+    const { records, indexTime, identities } = this;
+    const tree = new EventTree([...this.logs], { identities });
     for (const [needle, expected] of [
       ['nowhere', 0],
       ['Decrypt', this.decrypts],
@@ -92,7 +101,7 @@ class Session {
         throw new WrongAnswer(`"${needle}" matches ${matched} of ${records} events, not ${expected}.`);
       }
     }
-    return { records, tree, indexTime, loadTime: readTime + treeTime };
+    return { records, inputs: [...this.inputs], tree, indexTime };
   }
 }
 
@@ -105,42 +114,74 @@ function takeTurns(stages: readonly Stage[], run: (tree: EventTree) => void): re
   return times.map(getMedian);
 }
 
-/** The cost of an event in sessions of 100,000 to a million events. */
-export function measureGrowth(): readonly Growth[] {
+/** Medians of what the engine takes to open the files of each stage, which take turns too. */
+async function takeLoadTimes(
+  stages: readonly Pick<Stage, 'records' | 'inputs'>[],
+): Promise<readonly number[]> {
+  const times = stages.map((): number[] => []);
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [i, { records, inputs }] of stages.entries()) {
+      const start = process.cpuUsage();
+      const summary = await new Session().open(inputs);
+      const { user, system } = process.cpuUsage(start);
+      times[i]?.push((user + system) / 1000);
+      if (summary.records !== records || summary.faults.length > 0) {
+        throw new WrongAnswer(`${summary.records} of ${records} events were loaded.`);
+      }
+    }
+  }
+  return times.map(getMedian);
+}
+
+function makeStages(folder: string): Stage[] {
   const stages: Stage[] = [];
   // What is compiled on the way would count for the smallest session alone: the first time is for that.
   for (let round = 0; round < 2; round++) {
-    const small = new Session();
+    const small = new StageMaker(folder);
     for (const log of generateLogs(SMALL)) {
       small.add(log);
     }
     stages[0] = small.getStage();
   }
-  const large = new Session();
+  const large = new StageMaker(folder);
   for (const log of generateLogs(MARKS.at(-1) ?? 0)) {
     large.add(log);
     if (large.records >= (MARKS[stages.length - 1] ?? Infinity)) {
       stages.push(large.getStage());
     }
   }
+  return stages;
+}
+
+/** The cost of an event in sessions of 100,000 to a million events. */
+export async function measureGrowth(): Promise<readonly Growth[]> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'lens-bench-'));
+  try {
+    return await measureIn(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function measureIn(folder: string): Promise<readonly Growth[]> {
+  const stages = makeStages(folder);
   const filterTimes = takeTurns(stages, (tree) => NEEDLES.forEach((needle) => tree.setFilter(needle)));
   stages.forEach(({ tree }) => tree.setFilter(''));
   const groupTimes = takeTurns(stages, (tree) =>
     GROUPINGS.forEach((dimension) => tree.setGrouping([dimension])),
   );
+  const sizes = stages.map(({ records }) => records);
+  const indexTimes = stages.map(({ indexTime }) => indexTime);
+  // A session is loaded into a process that holds no other: the trees are let go.
+  const files = stages.splice(0).map(({ records, inputs }) => ({ records, inputs }));
+  const loadTimes = await takeLoadTimes(files);
   const toGrowth = (name: string, times: readonly number[]): Growth => ({
     name,
-    points: stages.map(({ records }, i) => ({ records, perEvent: ((times[i] ?? NaN) * 1e6) / records })),
+    points: sizes.map((records, i) => ({ records, perEvent: ((times[i] ?? NaN) * 1e6) / records })),
   });
   return [
-    toGrowth(
-      'index (bytes to columns)',
-      stages.map(({ indexTime }) => indexTime),
-    ),
-    toGrowth(
-      'load (gunzip, index, tree)',
-      stages.map(({ loadTime }) => loadTime),
-    ),
+    toGrowth('index (bytes to columns)', indexTimes),
+    toGrowth('load (read, gunzip, index, tree)', loadTimes),
     toGrowth(
       'filter',
       filterTimes.map((time) => time / NEEDLES.length),
