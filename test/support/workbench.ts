@@ -73,7 +73,8 @@ export async function getProblems(page: Page): Promise<readonly string[]> {
   return (await Promise.all(labels)).map((label) => label ?? '');
 }
 
-/** The document inside the webview that is in front. */
-export function getWebview(page: Page): FrameLocator {
-  return page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+/** The document inside the webview that is in front; where several are in view, the one that was opened last. */
+export function getWebview(page: Page, which: 'only' | 'newest' = 'only'): FrameLocator {
+  const webviews = page.frameLocator('iframe.webview.ready');
+  return (which === 'only' ? webviews : webviews.last()).frameLocator('iframe#active-frame');
 }
