@@ -43,8 +43,9 @@ async function take(theme: keyof typeof THEMES, folder: string): Promise<void> {
     await page.keyboard.press('Control+J');
     await openFile(page, path.join(workspace.folder, ARCHIVE));
     await shootExplorer(page, shoot);
-    await shootQuery(page, shoot);
     await shootTrails(page, shoot);
+    await page.keyboard.press('Control+B');
+    await shootQuery(page, shoot);
   } finally {
     await code.close();
     await sample.stop();
@@ -97,7 +98,7 @@ const TRAIL_PATH = [
   '2024-11-19',
 ];
 
-/** A query about the archive, with its answer and a chart beside it. */
+/** A query about the log that was opened last, with its answer and a chart beside it. */
 async function shootQuery(page: Page, shoot: (name: string) => Promise<void>): Promise<void> {
   await runCommand(page, QUERY);
   await page.locator('.editor-actions .action-label[aria-label^="Run SQL Statement"]').waitFor();
