@@ -75,6 +75,9 @@ export async function getProblems(page: Page): Promise<readonly string[]> {
 
 /** The document inside the webview that is in front; where several are in view, the one that was opened last. */
 export function getWebview(page: Page, which: 'only' | 'newest' = 'only'): FrameLocator {
-  const webviews = page.frameLocator('iframe.webview.ready');
-  return (which === 'only' ? webviews : webviews.last()).frameLocator('iframe#active-frame');
+  const webviews = page.locator('iframe.webview.ready');
+  return (which === 'only' ? webviews : webviews.last())
+    .contentFrame()
+    .locator('iframe#active-frame')
+    .contentFrame();
 }
