@@ -4,6 +4,7 @@ import type { QueryParameters } from '../../protocol/query';
 import type { TranslatedSql } from '../sql/translateSql';
 import type { ConnectionPool } from './connectionPool';
 import { QueryError } from './queryError';
+import { NUMBER_TYPES } from './resultColumn';
 
 type Values = Readonly<Record<string, DuckDBValue>>;
 
@@ -13,22 +14,6 @@ export interface BoundParameters {
   /** With numbers for the texts that are some, for a query that fails without; undefined where nothing would differ. */
   readonly numbers?: Values;
 }
-
-const NUMBER_TYPES: ReadonlySet<DuckDBTypeId> = new Set([
-  DuckDBTypeId.TINYINT,
-  DuckDBTypeId.SMALLINT,
-  DuckDBTypeId.INTEGER,
-  DuckDBTypeId.BIGINT,
-  DuckDBTypeId.UTINYINT,
-  DuckDBTypeId.USMALLINT,
-  DuckDBTypeId.UINTEGER,
-  DuckDBTypeId.UBIGINT,
-  DuckDBTypeId.HUGEINT,
-  DuckDBTypeId.UHUGEINT,
-  DuckDBTypeId.FLOAT,
-  DuckDBTypeId.DOUBLE,
-  DuckDBTypeId.DECIMAL,
-]);
 
 /**
  * People type texts: where a place takes a number, what was typed has to be one and becomes it, and where it takes a text

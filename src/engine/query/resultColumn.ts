@@ -40,7 +40,8 @@ const NAMES: Readonly<Partial<Record<DuckDBTypeId, string>>> = {
   [DuckDBTypeId.SQLNULL]: 'unknown',
 };
 
-const NUMBERS: ReadonlySet<DuckDBTypeId> = new Set([
+/** The engine's types that are numbers. */
+export const NUMBER_TYPES: ReadonlySet<DuckDBTypeId> = new Set([
   DuckDBTypeId.TINYINT,
   DuckDBTypeId.SMALLINT,
   DuckDBTypeId.INTEGER,
@@ -109,7 +110,7 @@ function toKind(type: DuckDBType): ColumnKind {
   if (type.typeId === DuckDBTypeId.BOOLEAN) {
     return 'boolean';
   }
-  return NUMBERS.has(type.typeId) ? 'number' : TIMES.has(type.typeId) ? 'time' : 'text';
+  return NUMBER_TYPES.has(type.typeId) ? 'number' : TIMES.has(type.typeId) ? 'time' : 'text';
 }
 
 /** An expression that gives a column's values as texts, numbers that JavaScript holds, or booleans. */
