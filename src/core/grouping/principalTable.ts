@@ -2,6 +2,7 @@ import type { Identity } from '../identity/identity';
 import { parseIdentity } from '../identity/parseIdentity';
 import type { CloudTrailRecord, JsonValue } from '../record/cloudTrailRecord';
 import type { LogIndex } from '../scan/logIndex';
+import type { StringTable } from '../scan/stringTable';
 import { WORKDOCS_SOURCE } from '../workdocs/getWorkDocsEvent';
 import type { EventTable } from './eventTable';
 
@@ -30,15 +31,21 @@ export class IdentityList {
   /** By what is around an identity in its record, then by its text, which is the log's own string and not copied. */
   private readonly byText = new Map<string, Map<string | undefined, number>>();
   private readonly byLog = new WeakMap<LogIndex, Uint32Array>();
+  /** Logs that were read together have one table of texts, and one reader. */
+  private readonly readers = new WeakMap<StringTable, IdentityReader>();
 
   /** Position in `identities` of each record of a log. */
   getNumbers(index: LogIndex): Uint32Array {
     let numbers = this.byLog.get(index);
     if (numbers === undefined) {
-      const reader = new IdentityReader(index, this);
+      let reader = this.readers.get(index.strings);
+      if (reader === undefined) {
+        reader = new IdentityReader(index.strings, this);
+        this.readers.set(index.strings, reader);
+      }
       numbers = new Uint32Array(index.count);
       for (let record = 0; record < index.count; record++) {
-        numbers[record] = reader.getNumber(record);
+        numbers[record] = reader.getNumber(index, record);
       }
       this.byLog.set(index, numbers);
     }
@@ -69,16 +76,16 @@ class IdentityReader {
   private readonly isWorkDocs = new Map<number, boolean>();
 
   constructor(
-    private readonly index: LogIndex,
+    private readonly strings: StringTable,
     private readonly list: IdentityList,
   ) {
-    this.known = new Uint32Array(index.strings.size * 2);
+    this.known = new Uint32Array(strings.size * 2);
   }
 
-  getNumber(record: number): number {
-    const { strings } = this.index;
-    const text = this.index.userIdentity[record] ?? 0;
-    const service = this.getService(this.index.eventSource[record] ?? 0);
+  getNumber(index: LogIndex, record: number): number {
+    const { strings } = this;
+    const text = index.userIdentity[record] ?? 0;
+    const service = this.getService(index.eventSource[record] ?? 0);
     const key = text * 2 + (service === undefined ? 0 : 1);
     const known = this.known[key] ?? 0;
     const number = known === 0 ? this.add(text, toAround(service)) : known - 1;
@@ -86,7 +93,7 @@ class IdentityReader {
     if (!isNamedByAddress(this.list.identities[number])) {
       return number;
     }
-    const address = this.index.sourceIPAddress[record] ?? 0;
+    const address = index.sourceIPAddress[record] ?? 0;
     const addressKey = number * strings.size + address;
     let numberWithAddress = this.knownWithAddress.get(addressKey);
     if (numberWithAddress === undefined) {
@@ -100,14 +107,14 @@ class IdentityReader {
   private getService(service: number): typeof WORKDOCS_SOURCE | undefined {
     let isWorkDocs = this.isWorkDocs.get(service);
     if (isWorkDocs === undefined) {
-      isWorkDocs = this.index.strings.get(service) === WORKDOCS_SOURCE;
+      isWorkDocs = this.strings.get(service) === WORKDOCS_SOURCE;
       this.isWorkDocs.set(service, isWorkDocs);
     }
     return isWorkDocs ? WORKDOCS_SOURCE : undefined;
   }
 
   private add(text: number, around: CloudTrailRecord): number {
-    return this.list.getNumber(text === 0 ? undefined : this.index.strings.get(text), around);
+    return this.list.getNumber(text === 0 ? undefined : this.strings.get(text), around);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { EventTable } from '../grouping/eventTable';
+import { ByTable } from '../scan/byTable';
 
 /** Which events belong together by sharedEventID, over the whole session. */
 export interface CopyTable {
@@ -17,10 +18,13 @@ export function pairCopies(table: EventTable): CopyTable {
   const group = new Uint32Array(table.count);
   const known = table.logs.length > 1 ? new Map<string, number>() : undefined;
   const members: number[] = [0];
+  const groups = new ByTable((strings) => ({
+    groupOf: new Uint32Array(strings.size),
+    empty: strings.find(''),
+  }));
   table.logs.forEach(({ index }, source) => {
     const base = table.base[source] ?? 0;
-    const groupOf = new Uint32Array(index.strings.size);
-    const empty = index.strings.find('');
+    const { groupOf, empty } = groups.get(index.strings);
     for (let record = 0; record < index.count; record++) {
       const id = index.sharedEventID[record] ?? 0;
       if (id === 0 || id === empty || table.repeated[base + record] !== 0) {

@@ -36,12 +36,6 @@ type End = number; // else a record is irregular
 /** Zeros after the window. */
 const PADDING = 64;
 
-/**
- * Above this much memory, that of a log of some 15 MB, the module's instance is dropped after the log: its memory cannot
- * shrink, and another instance takes less than a hundredth of the time that such a log takes.
- */
-const MOST_MEMORY = 2 * 1024 * 1024;
-
 /** Bytes that may be read in vain before the rest of the log is left to the other reader, beside as many as were read. */
 const MOST_WASTE = 1024 * 1024;
 
@@ -53,7 +47,17 @@ export interface BulkOptions {
   readonly least: number;
   /** Bytes of a window; at most those of the module's, which suit the processor's second cache. */
   readonly window: number;
+  /**
+   * Most bytes of memory that are held between logs: above it the module's instance is dropped, since its memory cannot
+   * shrink. Another instance takes less than a hundredth of the time that a log takes which needs 2 MiB, one of 15 MB.
+   */
+  readonly kept: number;
+  /** Texts to make room for, where that is more than the size of a log suggests. */
+  readonly texts?: number;
 }
+
+/** Which logs are read in bulk, and by how much at a time. */
+export const BULK = { least: 16 * 1024, window: 256 * 1024 } as const;
 
 /** What the module leaves to the scanner; offsets are those of the log. */
 export interface BulkHost {
@@ -91,14 +95,17 @@ export class BulkReader implements StringCollector {
     private readonly host: BulkHost,
   ) {}
 
-  /** Sets the log that {@link read} speaks of. Nothing is done before a record is to be read. */
+  /**
+   * Sets the log that {@link read} speaks of. Nothing is done before a record is to be read. Texts get the numbers of the
+   * log before where its builder is given again, without a {@link release} in between.
+   */
   open(bytes: Uint8Array, builder: LogIndexBuilder): void {
     this.bytes = bytes;
     this.builder = builder;
-    this.isOpen = false;
+    this.isOpen = builder.strings === this;
     this.windowStart = 0;
     this.windowEnd = 0;
-    this.waste = bytes.length < this.options.least ? Infinity : 0;
+    this.waste = bytes.length < this.options.least && !this.isOpen ? Infinity : 0;
     this.gain = 0;
     this.irregular = -1;
   }
@@ -109,7 +116,7 @@ export class BulkReader implements StringCollector {
     this.builder = undefined;
     this.isOpen = false;
     // Inside a run there was an exception: nobody knows what the memory holds.
-    if (this.isRunning || this.memory.length > MOST_MEMORY) {
+    if (this.isRunning || this.memory.length > this.options.kept) {
       this.isRunning = false;
       this.module = undefined;
       this.memory = NO_BYTES;
@@ -201,7 +208,7 @@ export class BulkReader implements StringCollector {
   private start(module: RecordExports, builder: LogIndexBuilder): void {
     this.isOpen = true;
     // Two texts for a record of 1,300 bytes: half of the slots are used before the table grows.
-    const expected = Math.max(1024, Math.min(1 << 18, this.bytes.length / 512));
+    const expected = Math.max(this.options.texts ?? 1024, Math.min(1 << 18, this.bytes.length / 512));
     module.reset(1 << Math.ceil(Math.log2(expected)));
     builder.moveStrings(this);
   }
@@ -245,14 +252,16 @@ export class BulkReader implements StringCollector {
     const { buffer } = module.memory;
     const count = module.stringCount.value;
     const texts = module.stringTexts.value;
-    return ByteStringTable.fromParts(
-      new Uint8Array(buffer.slice(texts, texts + module.textBytes.value)),
-      new Uint32Array(buffer.slice(module.stringOffsets.value, module.stringOffsets.value + (count + 1) * 4)),
-      new Uint32Array(buffer.slice(module.stringHashes.value, module.stringHashes.value + count * 4)),
-      new Uint32Array(
+    return ByteStringTable.fromParts({
+      texts: new Uint8Array(buffer.slice(texts, texts + module.textBytes.value)),
+      offsets: new Uint32Array(
+        buffer.slice(module.stringOffsets.value, module.stringOffsets.value + (count + 1) * 4),
+      ),
+      hashes: new Uint32Array(buffer.slice(module.stringHashes.value, module.stringHashes.value + count * 4)),
+      slots: new Uint32Array(
         buffer.slice(module.stringSlots.value, module.stringSlots.value + module.slotCount.value * 4),
       ),
-    );
+    });
   }
 
   private createModule(): RecordExports | undefined {

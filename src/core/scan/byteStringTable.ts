@@ -39,6 +39,18 @@ const NO_NUMBERS = new Uint32Array(1);
 const FIRST_TEXTS = 16 * 1024;
 const FIRST_NUMBERS = 256;
 
+/** A table of texts as plain arrays. */
+export interface StringParts {
+  /** Texts in UTF-8, one after another by number; no room is spare. */
+  readonly texts: Uint8Array<ArrayBuffer>;
+  /** Where each begins, from number 0 on, and where the last one ends. */
+  readonly offsets: Uint32Array<ArrayBuffer>;
+  /** By number, see getTextHash. */
+  readonly hashes: Uint32Array<ArrayBuffer>;
+  /** Numbers in open addressing; 0 for a free slot. */
+  readonly slots: Uint32Array<ArrayBuffer>;
+}
+
 /**
  * Interns UTF-8 byte ranges. Each distinct range gets a number from 1 on; equal bytes get equal numbers. Nothing is
  * decoded until `get` asks, and then once.
@@ -56,16 +68,8 @@ export class ByteStringTable implements StringTable, StringCollector {
   private arenaView = NO_VIEW;
   private readonly decoded: (string | undefined)[] = [''];
 
-  /**
-   * The table of another collector: texts one after another, where each begins (and the last ends), hashes by number, and
-   * open slots with numbers. The arrays become the table's own.
-   */
-  static fromParts(
-    texts: Uint8Array<ArrayBuffer>,
-    offsets: Uint32Array<ArrayBuffer>,
-    hashes: Uint32Array<ArrayBuffer>,
-    slots: Uint32Array<ArrayBuffer>,
-  ): ByteStringTable {
+  /** The table of another collector. The arrays become the table's own. */
+  static fromParts({ texts, offsets, hashes, slots }: StringParts): ByteStringTable {
     const table = new ByteStringTable();
     table.arena = texts;
     table.arenaView = toView(texts);
@@ -126,6 +130,19 @@ export class ByteStringTable implements StringTable, StringCollector {
     this.release();
     this.compact();
     return this;
+  }
+
+  /** What {@link fromParts} takes: the table's own arrays, where nothing is to be added any more. */
+  toParts(): StringParts {
+    // A table without texts has arrays that all such tables share.
+    return this.count > 1
+      ? { texts: this.arena, offsets: this.offsets, hashes: this.hashes, slots: this.slots }
+      : {
+          texts: new Uint8Array(0),
+          offsets: new Uint32Array(2),
+          hashes: new Uint32Array(1),
+          slots: new Uint32Array(1),
+        };
   }
 
   /** Gives another collector the same texts in the same order. */

@@ -1,5 +1,6 @@
 import type { Fault } from './fault';
 import { ByteStringTable } from './byteStringTable';
+import { copyRows, createColumns, ID_COLUMNS, toRows, type Columns } from './columns';
 import { FLAG_DUPLICATE, type LogIndex, type LogShape } from './logIndex';
 import type { StringCollector } from './stringCollector';
 
@@ -30,110 +31,78 @@ export interface RowBatch {
   readonly capacity: number;
   /** What to add to `start` and `end`. */
   readonly offset: number;
-  /** The columns of {@link IDS}, in that order. */
+  /** The columns of {@link ID_COLUMNS}, in that order. */
   readonly ids: Uint32Array;
   readonly times: Float64Array;
   readonly flags: Uint8Array;
   readonly redacted: Uint16Array;
 }
 
-/** The order is that of assembly/record.ts. */
-const IDS = [
-  'start',
-  'end',
-  'eventName',
-  'eventSource',
-  'awsRegion',
-  'sourceIPAddress',
-  'userAgent',
-  'errorCode',
-  'recipientAccountId',
-  'eventID',
-  'sharedEventID',
-  'userIdentity',
-] as const;
-
-type Columns = Record<(typeof IDS)[number], Uint32Array<ArrayBuffer>> & {
-  embedding: Uint8Array<ArrayBuffer>;
-  time: Float64Array<ArrayBuffer>;
-  flags: Uint8Array<ArrayBuffer>;
-  redacted: Uint16Array<ArrayBuffer>;
-};
-
-function createColumns(capacity: number): Columns {
-  const column = (): Uint32Array<ArrayBuffer> => new Uint32Array(capacity);
-  return {
-    start: column(),
-    end: column(),
-    eventName: column(),
-    eventSource: column(),
-    awsRegion: column(),
-    sourceIPAddress: column(),
-    userAgent: column(),
-    errorCode: column(),
-    recipientAccountId: column(),
-    eventID: column(),
-    sharedEventID: column(),
-    userIdentity: column(),
-    embedding: new Uint8Array(capacity),
-    time: new Float64Array(capacity),
-    flags: new Uint8Array(capacity),
-    redacted: new Uint16Array(capacity),
-  };
-}
+/** Where the records of a log among several stand. Valid until the next log is begun. */
+export type RecordSpans = Pick<LogIndex, 'count' | 'eventID' | 'start' | 'end'>;
 
 /** Of a builder that has no records: never written to. */
 const NO_COLUMNS = createColumns(0);
 const FIRST_CAPACITY = 256;
 
-/** Collects records into growing columns. */
+/** Collects records into growing columns: those of one log, or of several, one after another. */
 export class LogIndexBuilder {
+  /** Records of the log. */
   count = 0;
   strings: StringCollector = new ByteStringTable();
+  /** Row of the log's first record. */
+  private first = 0;
   private capacity = 0;
   private columns = NO_COLUMNS;
+  /** Logs that were finished. */
+  private logs = 0;
+  /** By number of an eventID: the last log that has it, counted from 1. */
+  private seenIn = new Uint32Array(0);
 
   add(row: Readonly<RecordRow>): void {
-    if (this.count === this.capacity) {
-      this.grow(Math.max(FIRST_CAPACITY, this.capacity * 2));
+    const at = this.first + this.count;
+    if (at === this.capacity) {
+      this.grow(Math.max(FIRST_CAPACITY, this.capacity * 2), at);
     }
-    const { columns, count } = this;
+    const { columns } = this;
     // Written out: a loop over the names looks each of them up again and took 4% of a scan.
-    columns.start[count] = row.start;
-    columns.end[count] = row.end;
-    columns.eventName[count] = row.eventName;
-    columns.eventSource[count] = row.eventSource;
-    columns.awsRegion[count] = row.awsRegion;
-    columns.sourceIPAddress[count] = row.sourceIPAddress;
-    columns.userAgent[count] = row.userAgent;
-    columns.errorCode[count] = row.errorCode;
-    columns.recipientAccountId[count] = row.recipientAccountId;
-    columns.eventID[count] = row.eventID;
-    columns.sharedEventID[count] = row.sharedEventID;
-    columns.userIdentity[count] = row.userIdentity;
-    columns.embedding[count] = row.embedding;
-    columns.time[count] = row.time;
-    columns.flags[count] = row.flags;
-    columns.redacted[count] = Math.min(row.redacted, 0xffff);
+    columns.start[at] = row.start;
+    columns.end[at] = row.end;
+    columns.eventName[at] = row.eventName;
+    columns.eventSource[at] = row.eventSource;
+    columns.awsRegion[at] = row.awsRegion;
+    columns.sourceIPAddress[at] = row.sourceIPAddress;
+    columns.userAgent[at] = row.userAgent;
+    columns.errorCode[at] = row.errorCode;
+    columns.recipientAccountId[at] = row.recipientAccountId;
+    columns.eventID[at] = row.eventID;
+    columns.sharedEventID[at] = row.sharedEventID;
+    columns.userIdentity[at] = row.userIdentity;
+    columns.embedding[at] = row.embedding;
+    columns.time[at] = row.time;
+    columns.flags[at] = row.flags;
+    columns.redacted[at] = Math.min(row.redacted, 0xffff);
     this.count++;
   }
 
   /** Rows of records that are not embedded. */
   addRows({ count, capacity, offset, ids, times, flags, redacted }: RowBatch): void {
-    const first = this.count;
+    const first = this.first + this.count;
+    const end = first + count;
     this.count += count;
-    if (this.count > this.capacity) {
+    if (end > this.capacity) {
       // Most logs are small and come in one batch, which leaves no room to cut off.
-      this.grow(Math.max(this.capacity * 2, this.count), first);
+      this.grow(Math.max(this.capacity * 2, end), first);
     }
     const { columns } = this;
-    IDS.forEach((name, i) => columns[name].set(ids.subarray(i * capacity, i * capacity + count), first));
-    const { start, end } = columns;
-    for (let i = first; i < this.count; i++) {
-      start[i] = (start[i] as number) + offset;
-      end[i] = (end[i] as number) + offset;
+    ID_COLUMNS.forEach((name, i) =>
+      columns[name].set(ids.subarray(i * capacity, i * capacity + count), first),
+    );
+    for (let i = first; i < end; i++) {
+      columns.start[i] = (columns.start[i] as number) + offset;
+      columns.end[i] = (columns.end[i] as number) + offset;
     }
-    columns.embedding.fill(0, first, this.count); // rows that were forgotten may have left theirs
+    columns.embedding.fill(0, first, end); // rows that were forgotten may have left theirs
     columns.time.set(times, first);
     columns.flags.set(flags, first);
     columns.redacted.set(redacted, first);
@@ -154,57 +123,91 @@ export class LogIndexBuilder {
 
   /** The span of record i, for the accounting of bytes. */
   getSpan(i: number): { readonly start: number; readonly end: number } {
-    return { start: this.columns.start[i] ?? 0, end: this.columns.end[i] ?? 0 };
+    const row = this.first + i;
+    return { start: this.columns.start[row] ?? 0, end: this.columns.end[row] ?? 0 };
   }
 
+  /** The index of the only log. */
   build(bytes: Uint8Array, shape: LogShape, faults: readonly Fault[]): LogIndex {
-    if (this.capacity !== this.count) {
-      this.grow(this.count);
-    }
     this.markDuplicates(bytes);
-    const strings = this.strings.finish();
+    const { count } = this;
     return {
-      ...this.columns,
+      ...this.takeColumns(),
       byteLength: bytes.length,
       shape,
-      count: this.count,
-      strings,
+      count,
+      strings: this.strings.finish(),
       faults,
     };
   }
 
-  private grow(capacity: number, count = this.count): void {
-    const next = createColumns(capacity);
-    for (const name of IDS) {
-      next[name].set(this.columns[name].subarray(0, count));
+  /** Begins another log, whose texts get their numbers from the same collector. */
+  beginLog(): void {
+    this.first += this.count;
+    this.count = 0;
+  }
+
+  /** Ends a log among several. */
+  finishLog(bytes: Uint8Array): RecordSpans {
+    this.markDuplicates(bytes);
+    const { columns, first, count } = this;
+    const end = first + count;
+    return {
+      count,
+      eventID: columns.eventID.subarray(first, end),
+      start: columns.start.subarray(first, end),
+      end: columns.end.subarray(first, end),
+    };
+  }
+
+  /** The rows of all logs, without spare room; the builder is used up. */
+  takeColumns(): Columns {
+    const rows = this.first + this.count;
+    if (this.capacity !== rows) {
+      this.grow(rows, rows);
     }
-    next.embedding.set(this.columns.embedding.subarray(0, count));
-    next.time.set(this.columns.time.subarray(0, count));
-    next.flags.set(this.columns.flags.subarray(0, count));
-    next.redacted.set(this.columns.redacted.subarray(0, count));
+    return this.columns;
+  }
+
+  /** Takes over the rows before `count`. */
+  private grow(capacity: number, count: number): void {
+    const next = createColumns(capacity);
+    copyRows(toRows(this.columns, 0, count), next, 0);
     this.columns = next;
     this.capacity = capacity;
   }
 
   /** A record repeats an earlier one when both have the same eventID, or when neither has one and their bytes are equal. */
   private markDuplicates(bytes: Uint8Array): void {
-    const seen = new Uint8Array(this.strings.size);
+    this.makeRoom(this.strings.size);
+    const { seenIn, first, columns } = this;
+    const end = first + this.count;
+    const log = ++this.logs;
     let contents: ByteStringTable | undefined; // most logs have no record without an eventID
-    for (let i = 0; i < this.count; i++) {
-      const id = this.columns.eventID[i] ?? 0;
+    for (let row = first; row < end; row++) {
+      const id = columns.eventID[row] ?? 0;
       let isRepeat: boolean;
       if (id !== 0) {
-        isRepeat = seen[id] === 1;
-        seen[id] = 1;
+        isRepeat = seenIn[id] === log;
+        seenIn[id] = log;
       } else {
         contents ??= new ByteStringTable();
         const known = contents.size;
-        const content = contents.intern(bytes, this.columns.start[i] ?? 0, this.columns.end[i] ?? 0);
+        const content = contents.intern(bytes, columns.start[row] ?? 0, columns.end[row] ?? 0);
         isRepeat = content < known;
       }
       if (isRepeat) {
-        this.columns.flags[i] = (this.columns.flags[i] ?? 0) | FLAG_DUPLICATE;
+        columns.flags[row] = (columns.flags[row] ?? 0) | FLAG_DUPLICATE;
       }
+    }
+  }
+
+  /** For a batch of logs twice the room: it has grown by the next one. */
+  private makeRoom(texts: number): void {
+    if (this.seenIn.length < texts) {
+      const seenIn = new Uint32Array(this.first === 0 ? texts : texts * 2);
+      seenIn.set(this.seenIn);
+      this.seenIn = seenIn;
     }
   }
 }

@@ -1,3 +1,4 @@
+import { BULK } from './bulkReader';
 import { buildFaultList } from './faultList';
 import { LogIndexBuilder } from './logIndexBuilder';
 import { LogScanner } from './logScanner';
@@ -8,7 +9,7 @@ import type { LogIndex } from './logIndex';
  * shape when a garbage collection finds none of them alive: with a scanner for each log, the scan after a full
  * collection took four times as long.
  */
-const scanner = new LogScanner(0, { least: 16 * 1024, window: 256 * 1024 });
+const scanner = new LogScanner(0, { ...BULK, kept: 2 * 1024 * 1024 });
 
 /**
  * Reads the bytes of a (decompressed, UTF-8) log in any packing into columns. Never throws. Linear in the size of the

@@ -12,9 +12,9 @@ import { applyEdit, edit, pack, packing, record } from './packedLogs';
 
 /** Without the module: what it must agree with. */
 const plain = new LogScanner();
-const bulk = new LogScanner(0, { least: 0, window: 256 * 1024 });
+const bulk = new LogScanner(0, { least: 0, window: 256 * 1024, kept: 0 });
 /** A window of a few records: it ends in every part of one. */
-const narrow = new LogScanner(0, { least: 0, window: 700 });
+const narrow = new LogScanner(0, { least: 0, window: 700, kept: 0 });
 
 /** Fails unless all three scanners say the same of every byte. Returns the number of records. */
 function checkSame(log: string | Uint8Array, name = ''): number {
@@ -62,7 +62,7 @@ describe('bulk reading of records', () => {
       throw new Error('The scanner was asked.');
     };
     const reader = new BulkReader(
-      { least: 0, window: 256 * 1024 },
+      { least: 0, window: 256 * 1024, kept: 0 },
       { isMarker: refuse, unescape: refuse, readTime: refuse, isFailedSignIn: refuse },
     );
     const builder = new LogIndexBuilder();
