@@ -2,7 +2,9 @@ import type { Identity } from '../identity/identity';
 import { parseIdentity } from '../identity/parseIdentity';
 import type { CloudTrailRecord, JsonValue } from '../record/cloudTrailRecord';
 import type { LogIndex } from '../scan/logIndex';
+import { DistinctTexts, getTextBytes } from '../scan/distinctTexts';
 import type { StringTable } from '../scan/stringTable';
+import { toText } from '../text/utf8';
 import { WORKDOCS_SOURCE } from '../workdocs/getWorkDocsEvent';
 import type { EventTable } from './eventTable';
 
@@ -28,8 +30,8 @@ export function buildPrincipalTable(table: EventTable, known = new IdentityList(
  */
 export class IdentityList {
   readonly identities: Identity[] = [];
-  /** By what is around an identity in its record, then by its text, which is the log's own string and not copied. */
-  private readonly byText = new Map<string, Map<string | undefined, number>>();
+  /** By what is around an identity in its record. */
+  private readonly families = new Map<string, IdentityFamily>();
   private readonly byLog = new WeakMap<LogIndex, Uint32Array>();
   /** Logs that were read together have one table of texts, and one reader. */
   private readonly readers = new WeakMap<StringTable, IdentityReader>();
@@ -52,21 +54,30 @@ export class IdentityList {
     return numbers;
   }
 
-  getNumber(text: string | undefined, around: CloudTrailRecord): number {
+  /** The position of the identity with the text `id` of a table, 0 for none, in records with this around it. */
+  getNumber(strings: StringTable, id: number, around: CloudTrailRecord): number {
     const key = JSON.stringify([around['eventSource'], around['sourceIPAddress']]);
-    let known = this.byText.get(key);
-    if (known === undefined) {
-      known = new Map();
-      this.byText.set(key, known);
+    let family = this.families.get(key);
+    if (family === undefined) {
+      family = { texts: new DistinctTexts(), numbers: [], nobody: undefined };
+      this.families.set(key, family);
     }
-    let number = known.get(text);
-    if (number === undefined) {
-      const value = text === undefined ? undefined : toValue(text);
-      number = this.identities.push(parseIdentity(value, around)) - 1;
-      known.set(text, number);
+    if (id === 0) {
+      return (family.nobody ??= this.identities.push(parseIdentity(undefined, around)) - 1);
     }
-    return number;
+    const text = family.texts.getNumber(strings, id);
+    return (family.numbers[text] ??=
+      this.identities.push(parseIdentity(toValue(toText(getTextBytes(strings, id))), around)) - 1);
   }
+}
+
+/** Identities with the same around them. */
+interface IdentityFamily {
+  readonly texts: DistinctTexts;
+  /** Position in the list by number of the text. */
+  readonly numbers: number[];
+  /** Position of the identity of records without one. */
+  nobody: number | undefined;
 }
 
 class IdentityReader {
@@ -114,7 +125,7 @@ class IdentityReader {
   }
 
   private add(text: number, around: CloudTrailRecord): number {
-    return this.list.getNumber(text === 0 ? undefined : this.strings.get(text), around);
+    return this.list.getNumber(this.strings, text, around);
   }
 }
 

@@ -74,9 +74,8 @@ export function unpackLogs({ columns, strings, logs }: PackedLogs): LogIndex[] {
 
 /** The buffers of packed logs, for a transfer. */
 export function getBuffers({ columns, strings }: PackedLogs): ArrayBuffer[] {
-  const arrays: readonly { readonly buffer: ArrayBuffer }[] = [
-    ...Object.values<Columns[keyof Columns]>(columns),
-    ...Object.values<StringParts[keyof StringParts]>(strings),
-  ];
-  return arrays.map(({ buffer }) => buffer);
+  const { texts, offsets, hashes, slots } = strings;
+  return [...Object.values<{ readonly buffer: ArrayBuffer }>(columns), texts, offsets, hashes, slots].map(
+    ({ buffer }) => buffer,
+  );
 }
