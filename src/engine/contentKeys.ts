@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { LogIndex } from '../core/scan/logIndex';
+import type { RecordSpans } from '../core/scan/logIndexBuilder';
 
 /**
  * A digest of the text of each record that has no eventID, by record number. Such records are rare in logs that
  * CloudTrail wrote (65 of 29,184 in public samples).
  */
-export function getContentKeys(bytes: Uint8Array, index: LogIndex): ReadonlyMap<number, string> {
+export function getContentKeys(bytes: Uint8Array, index: RecordSpans): ReadonlyMap<number, string> {
   const keys = new Map<number, string>();
   for (let record = 0; record < index.count; record++) {
     if (index.eventID[record] === 0) {

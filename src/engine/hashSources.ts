@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import type { SourceDigest } from '../protocol/output';
 import type { LoadedLog } from './loadedLog';
-import { getStamp } from './loadedLog';
+import { getStamp } from './fileStamp';
 import type { ReadingOptions } from './sessionReadings';
 
 /** Least time between two reports of progress, in milliseconds. */

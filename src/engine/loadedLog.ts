@@ -1,17 +1,12 @@
-import { stat } from 'node:fs/promises';
 import type { SourceLog } from '../core/grouping/sourceLog';
-import { scanLog } from '../core/scan/scanLog';
+import type { LogIndex } from '../core/scan/logIndex';
 import type { LogInput, SkippedSource, SourceFault, SourceSummary } from '../protocol/engine';
-import { getContentKeys } from './contentKeys';
-import type { LogBytes, ReadOptions } from './readLog';
+import { getStamp, type FileStamp } from './fileStamp';
+import type { ReadFault } from './readFault';
+import type { ReadOptions } from './readLog';
 import { readLog } from './readLog';
-
-/** How a file was when it was read: spans fit only while it is the same. */
-export interface FileStamp {
-  readonly size: number;
-  /** Milliseconds since 1970. */
-  readonly changed: number;
-}
+import type { ScanBytes } from './scanBytes';
+import { scanBytes } from './scanBytes';
 
 /** A log of a session, without its bytes. */
 export interface LoadedLog {
@@ -31,43 +26,62 @@ export async function loadLog(input: LogInput, options: ReadOptions): Promise<Lo
   return (await loadLogBytes(input, options)).loaded;
 }
 
-/** Reads and scans a log; the bytes are those that the spans of its index count. Throws what readLog throws. */
+/**
+ * Reads and scans a log; the bytes are those that the spans of its index count. Throws what readLog throws, and what the
+ * scan does.
+ */
 export async function loadLogBytes(
   input: LogInput,
   options: ReadOptions,
+  scan: ScanBytes = scanBytes,
 ): Promise<{ readonly loaded: LoadedLog; readonly bytes: Uint8Array }> {
   const stamp = input.kind === 'path' ? await getStamp(input.path) : undefined;
   const read = await readLog(input, options);
-  const index = scanLog(read.bytes);
-  const { uri } = input;
-  const loaded: LoadedLog = {
-    input,
-    log: { index, contentKeys: getContentKeys(read.bytes, index) },
-    summary: {
-      uri,
-      shape: index.shape,
-      byteLength: index.byteLength,
-      isCompressed: read.isCompressed,
-      records: index.count,
-    },
-    faults: [
-      ...index.faults.map(({ kind, span, message }) => ({ kind, span, message, source: uri })),
-      ...toReadFaults(read, uri),
-    ],
-    isVerbatim: read.isVerbatim,
+  const { bytes, index, contentKeys } = await scan(read.bytes, {
+    signal: options.signal,
+    stay: input.kind === 'bytes' && input.bytes.buffer === read.bytes.buffer,
+  });
+  const { isCompressed, isVerbatim, faults } = read;
+  const loaded = toLoadedLog(input, {
+    index,
+    contentKeys,
+    isCompressed,
+    isVerbatim,
+    faults,
     ...(stamp === undefined ? {} : { stamp }),
-  };
-  return { loaded, bytes: read.bytes };
+  });
+  return { loaded, bytes };
 }
 
-/** The file's size and time of change; undefined where it does not exist. */
-export async function getStamp(path: string): Promise<FileStamp | undefined> {
-  try {
-    const { size, mtimeMs } = await stat(path);
-    return { size, changed: mtimeMs };
-  } catch {
-    return undefined;
-  }
+/** What was found in a log, and how it is stored. */
+export interface ReadIndex {
+  readonly index: LogIndex;
+  readonly contentKeys: ReadonlyMap<number, string>;
+  readonly isCompressed: boolean;
+  readonly isVerbatim: boolean;
+  /** Of the file; those of its text are the index's. */
+  readonly faults: readonly ReadFault[];
+  readonly stamp?: FileStamp;
+}
+
+export function toLoadedLog(
+  input: LogInput,
+  { index, contentKeys, isCompressed, isVerbatim, faults, stamp }: ReadIndex,
+): LoadedLog {
+  const { uri } = input;
+  const { shape, byteLength, count } = index;
+  const end = { start: byteLength, end: byteLength };
+  return {
+    input,
+    log: { index, contentKeys },
+    summary: { uri, shape, byteLength, isCompressed, records: count },
+    faults: [
+      ...index.faults.map(({ kind, span, message }) => ({ kind, span, message, source: uri })),
+      ...faults.map(({ kind, message }) => ({ kind, span: end, message, source: uri })),
+    ],
+    isVerbatim,
+    ...(stamp === undefined ? {} : { stamp }),
+  };
 }
 
 /**
@@ -93,9 +107,4 @@ export function getSkipReason({ summary, faults }: LoadedLog): string | undefine
 /** A file that could not be read at all. */
 export function toSkipped(uri: string, error: Error): SkippedSource {
   return { uri, reason: error.message };
-}
-
-function toReadFaults({ bytes, faults }: LogBytes, source: string): SourceFault[] {
-  const span = { start: bytes.length, end: bytes.length };
-  return faults.map(({ kind, message }) => ({ kind, span, message, source }));
 }

@@ -1,16 +1,17 @@
 import type { EventTree } from '../core/grouping/eventTree';
 import type { OpenProgress } from '../protocol/engine';
+import type { BatchProgress } from './load/loadBatch';
 
 /** Least time between two reports of progress, in milliseconds: more often nobody sees it. */
 const PROGRESS_INTERVAL = 50;
 
 /** Tells how far the reading of several logs is, at most twenty times a second. */
 export class OpenReporter {
-  private source = 0;
-  private bytes = 0;
-  private size: number | undefined;
+  private at: BatchProgress = { log: 0, bytes: 0, size: 0 };
   private records = 0;
+  /** Bytes of logs that are done, and of those before the one at work that will be done together with it. */
   private doneBytes = 0;
+  private batchBytes = 0;
   private reported = -Infinity;
 
   constructor(
@@ -18,24 +19,25 @@ export class OpenReporter {
     private readonly onProgress: ((progress: OpenProgress) => void) | undefined,
   ) {}
 
-  begin(source: number): void {
-    this.source = source;
-    this.bytes = 0;
-    this.size = undefined;
+  /** A log was read up to somewhere. */
+  readonly report = (progress: BatchProgress): void => {
+    if (progress.log !== this.at.log) {
+      this.batchBytes += this.at.bytes;
+    }
+    this.at = progress;
     this.tell();
-  }
+  };
 
-  report(bytes: number, size: number): void {
-    this.bytes = bytes;
-    this.size = size;
-    this.tell();
-  }
-
-  /** The log at work is done. */
-  finish(records: number): void {
+  /**
+   * All logs before `source` are done; those since the last call have so many records, and bytes as they are stored,
+   * which are those that were reported unless told.
+   */
+  finish(source: number, records: number, bytes = this.batchBytes + this.at.bytes): void {
+    this.at = { log: Math.min(source, this.sources - 1), bytes: 0, size: 0 };
+    this.batchBytes = 0;
+    this.doneBytes += bytes;
     this.records += records;
-    this.doneBytes += this.bytes;
-    this.bytes = 0;
+    this.tell();
   }
 
   /** A tree of a part stands; told at once. */
@@ -45,13 +47,14 @@ export class OpenReporter {
   }
 
   private get progress(): OpenProgress {
+    const { log, bytes, size } = this.at;
     return {
-      source: this.source,
+      source: log,
       sources: this.sources,
-      bytes: this.bytes,
-      ...(this.size === undefined ? {} : { size: this.size }),
+      bytes,
+      ...(size === 0 ? {} : { size }),
       records: this.records,
-      totalBytes: this.doneBytes + this.bytes,
+      totalBytes: this.doneBytes + this.batchBytes + bytes,
     };
   }
 

@@ -1,7 +1,8 @@
 import { open } from 'node:fs/promises';
 import type { LogInput } from '../protocol/engine';
 import type { LoadedLog } from './loadedLog';
-import { getStamp, loadLog } from './loadedLog';
+import { getStamp } from './fileStamp';
+import { loadLog } from './loadedLog';
 
 /** A log from this size on, as it is stored, is shown from its beginning before it is read as a whole. */
 const LARGE = 16 * 1024 * 1024;

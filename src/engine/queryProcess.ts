@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
+import { parentPort } from 'node:worker_threads';
 import type { QueryClientMethods, QueryMethods } from '../protocol/query';
 import { createRpc } from '../protocol/rpc';
 import { toProcessPort } from './processPort';
@@ -7,6 +8,8 @@ import { createPrivateFolder } from './query/privateFolder';
 import type * as Engine from './query/engine';
 import type { OpeningService } from './query/queryHandlers';
 import { createQueryHandlers } from './query/queryHandlers';
+import { runScanThread } from './query/scanThread';
+import { startScanThread } from './query/startScanThread';
 import type { Translate } from './query/startSqlThread';
 import { startSqlThread } from './query/startSqlThread';
 
@@ -29,7 +32,7 @@ async function openService(translate: Translate): Promise<OpeningService> {
     rmSync(folder, { recursive: true, force: true });
   });
   const ready = engine.openDatabase(folder, engine.getLimits(), engine.duckDbMacros);
-  return { service: new engine.QueryService(ready, translate), ready };
+  return { service: new engine.QueryService(ready, translate, startScanThread(__filename)), ready };
 }
 
 async function loadEngine(): Promise<typeof Engine> {
@@ -45,4 +48,9 @@ async function loadEngine(): Promise<typeof Engine> {
   }
 }
 
-run();
+// The same script is the one of the thread that scans large logs.
+if (parentPort === null) {
+  run();
+} else {
+  runScanThread(parentPort);
+}

@@ -4,7 +4,7 @@ import { getRecordJson } from '../core/scan/recordText';
 import { toText } from '../core/text/utf8';
 import { ByteCache } from './byteCache';
 import type { LoadedLog } from './loadedLog';
-import { getStamp } from './loadedLog';
+import { getStamp } from './fileStamp';
 import { ReadError } from './readError';
 import { isSystemError, readLog, toReason } from './readLog';
 

@@ -9,7 +9,8 @@ import type { TreeView } from '../core/grouping/treeRow';
 import type { LogInput, LogSummary, OpenProgress, SkippedSource } from '../protocol/engine';
 import { CancelledError } from '../protocol/rpcError';
 import type { LoadedLog } from './loadedLog';
-import { getSkipReason, loadLog, toSkipped } from './loadedLog';
+import { getSkipReason, toSkipped } from './loadedLog';
+import { ownThreadLoader, type LoadResult, type LogLoader } from './load/logLoader';
 import { OpenReporter } from './openReporter';
 import { getPreview } from './previewLog';
 import { RecordReader } from './recordReader';
@@ -41,6 +42,9 @@ export class Session {
   private loading: Promise<unknown> = Promise.resolve();
   private lastRevision = 0;
   private identities = new IdentityList();
+
+  /** Logs are read on the thread of the session unless a loader does it elsewhere. */
+  constructor(private readonly loader: LogLoader = ownThreadLoader) {}
 
   /** The tree of the opened logs; while they are read, of those that are read so far. Throws before the first opening. */
   get tree(): EventTree {
@@ -88,6 +92,8 @@ export class Session {
     return this.enqueue(() => {
       const gone = new Set(uris);
       const { logs, skipped } = this.opened;
+      // The list would hold on to the texts of what goes.
+      this.identities = new IdentityList();
       this.content = this.build(
         logs.filter(({ input }) => !gone.has(input.uri)),
         skipped.filter(({ uri }) => !gone.has(uri)),
@@ -153,37 +159,42 @@ export class Session {
         shown.map(({ input }) => input.uri),
       );
     };
-    try {
-      for (const [source, input] of inputs.entries()) {
-        signal.throwIfAborted();
-        reporter.begin(source);
-        if (this.content === before && options.onProgress !== undefined) {
-          const preview = await getPreview(input, signal);
-          if (preview !== undefined) {
-            publish([...logs, preview]);
-          }
+    const publishBeginning = async (input: LogInput | undefined): Promise<void> => {
+      if (input !== undefined && this.content === before && options.onProgress !== undefined) {
+        const preview = await getPreview(input, signal);
+        if (preview !== undefined) {
+          publish([...logs, preview]);
         }
-        await readInto(logs, skipped, input, isAlone, {
-          signal,
-          onProgress: (bytes, size) => {
-            reporter.report(bytes, size);
-          },
-          ...(options.limit === undefined ? {} : { limit: options.limit }),
-        });
-        const loaded = logs.at(-1)?.input === input ? logs.at(-1) : undefined;
-        reporter.finish(loaded?.summary.records ?? 0);
-        if (loaded !== undefined) {
-          // Now, while there is a pause between two logs, and not all at once in the end.
-          this.identities.getNumbers(loaded.log.index);
+      }
+    };
+    try {
+      signal.throwIfAborted();
+      await publishBeginning(inputs[0]);
+      const batches = this.loader.load(inputs, {
+        signal,
+        onProgress: reporter.report,
+        ...(options.limit === undefined ? {} : { limit: options.limit }),
+      });
+      let source = 0;
+      for await (const results of batches) {
+        const sorted = sortResults(results, inputs.slice(source), isAlone);
+        source += results.length;
+        logs.push(...sorted.logs);
+        skipped.push(...sorted.skipped);
+        reporter.finish(source, sumOf(sorted.logs, getRecords), sumOf(sorted.logs, getStoredBytes));
+        // Now, while others may be read, and not all at once in the end.
+        for (const { log } of sorted.logs) {
+          this.identities.getNumbers(log.index);
         }
         const elapsed = performance.now() - began;
-        if (options.onProgress !== undefined && elapsed >= nextTree && source < inputs.length - 1) {
+        if (options.onProgress !== undefined && elapsed >= nextTree && source < inputs.length) {
           publish(logs.slice());
           nextTree = 2 * elapsed + (performance.now() - began - elapsed);
         }
         await nextTurn();
+        signal.throwIfAborted();
+        await publishBeginning(inputs[source]);
       }
-      signal.throwIfAborted();
       this.content = this.build(logs, skipped, this.content === before ? setup : toSetup(this.tree));
       return this.summary;
     } catch (error) {
@@ -220,27 +231,42 @@ function toSetup(tree: EventTree): TreeSetup {
   return { view };
 }
 
-async function readInto(
-  logs: LoadedLog[],
-  skipped: SkippedSource[],
-  input: LogInput,
+/** Logs and what is none. Throws the error of a log that is the only one. */
+function sortResults(
+  results: readonly LoadResult[],
+  inputs: readonly LogInput[],
   isAlone: boolean,
-  options: Parameters<typeof loadLog>[1],
-): Promise<void> {
-  try {
-    const loaded = await loadLog(input, options);
-    const reason = isAlone ? undefined : getSkipReason(loaded);
+): { readonly logs: readonly LoadedLog[]; readonly skipped: readonly SkippedSource[] } {
+  const logs: LoadedLog[] = [];
+  const skipped: SkippedSource[] = [];
+  for (const [i, result] of results.entries()) {
+    if (result instanceof Error) {
+      if (isAlone) {
+        throw result;
+      }
+      skipped.push(toSkipped(inputs[i]?.uri ?? '', result));
+      continue;
+    }
+    const reason = isAlone ? undefined : getSkipReason(result);
     if (reason === undefined) {
-      logs.push(loaded);
+      logs.push(result);
     } else {
-      skipped.push({ uri: input.uri, reason });
+      skipped.push({ uri: result.input.uri, reason });
     }
-  } catch (error) {
-    if (isAlone || options.signal?.aborted === true || !(error instanceof Error)) {
-      throw error;
-    }
-    skipped.push(toSkipped(input.uri, error));
   }
+  return { logs, skipped };
+}
+
+function getRecords({ summary }: LoadedLog): number {
+  return summary.records;
+}
+
+function getStoredBytes({ stamp, input }: LoadedLog): number {
+  return stamp?.size ?? (input.kind === 'bytes' ? input.bytes.length : 0);
+}
+
+function sumOf(logs: readonly LoadedLog[], get: (log: LoadedLog) => number): number {
+  return logs.reduce((sum, log) => sum + get(log), 0);
 }
 
 function toSummary({ tree, logs, skipped }: Content): LogSummary {

@@ -18,6 +18,8 @@ export interface CallContext<P> {
   readonly signal: AbortSignal;
   /** Tells the caller how far the work is. */
   readonly progress: (value: P) => void;
+  /** Names buffers of the result that move to the caller and are empty here after. */
+  readonly transfer: (buffers: readonly ArrayBuffer[]) => void;
 }
 
 type ProgressOf<M extends Method> = M extends { readonly progress: infer P } ? P : never;
@@ -80,9 +82,9 @@ export function createRpc<Local extends MethodMap<Local>, Remote extends MethodM
   const answer = async (id: number, method: string, params: unknown): Promise<void> => {
     const controller = new AbortController();
     running.set(id, controller);
-    const send = (message: Message): void => {
+    const send = (message: Message, transfer?: readonly ArrayBuffer[]): void => {
       if (closed === undefined) {
-        port.post(message);
+        port.post(message, transfer);
       }
     };
     try {
@@ -97,7 +99,12 @@ export function createRpc<Local extends MethodMap<Local>, Remote extends MethodM
           send({ kind: 'progress', id, value });
         }
       };
-      send({ kind: 'result', id, value: await handler(params, { signal: controller.signal, progress }) });
+      const moved: ArrayBuffer[] = [];
+      const transfer = (buffers: readonly ArrayBuffer[]): void => {
+        moved.push(...buffers);
+      };
+      const value = await handler(params, { signal: controller.signal, progress, transfer });
+      send({ kind: 'result', id, value }, moved);
     } catch (error) {
       // Also where the result cannot be cloned: post throws, and the caller must hear of it.
       send({ kind: 'error', id, error: toErrorData(error) });

@@ -315,7 +315,7 @@ const AGGREGATE: readonly Row[] = [
   [
     'approx_percentile(value, share) → first',
     'About the value that this share of values is below.',
-    'The estimate is another one than Athena’s.',
+    'Without weights; the estimate is another one than Athena’s.',
   ],
   ['bool_and(condition) → boolean', 'Whether it holds for every row.'],
   ['bool_or(condition) → boolean', 'Whether it holds for any row.'],

@@ -9,6 +9,7 @@ import { getPlane } from '../../core/workdocs/getPlane';
 import type { LoadedLog } from '../loadedLog';
 import { Dictionary } from './dictionary';
 import { getKeyPlace } from './keyPlace';
+import type { Pauses } from './pauses';
 
 /** Columns that the index tells by number, and the field of the index. */
 const INDEXED = {
@@ -59,28 +60,36 @@ export interface EventLog {
   readonly events: number;
   /** By record, whether it is kept or not. */
   readonly codes: Readonly<Record<DictionaryColumn, Uint32Array>>;
-  /** The text that was scanned, as long as it is kept. */
-  bytes: Uint8Array | undefined;
+  /** The text that was scanned, where it is kept. */
+  readonly bytes: Uint8Array | undefined;
   /** Whether the columns that identities tell are filled. */
   hasIdentities: boolean;
 }
 
-/** Reads the columns of a log that its index tells, but for those of {@link addIdentities}. */
-export function createEventLog(
+/**
+ * Reads the columns of a log that its index tells, but for those of {@link addIdentities}. Pauses count the values of
+ * columns.
+ */
+export async function createEventLog(
   loaded: LoadedLog,
+  bytes: Uint8Array | undefined,
   kept: Uint32Array | undefined,
   dictionaries: Dictionaries,
-): EventLog {
+  pauses: Pauses,
+): Promise<EventLog> {
   const { index } = loaded.log;
   const codes = Object.fromEntries(
     DICTIONARY_COLUMNS.map((name) => [name, new Uint32Array(index.count)]),
   ) as Record<DictionaryColumn, Uint32Array>;
   for (const column of indexedColumns) {
     toCodes(index, index[INDEXED[column]], dictionaries[column], codes[column]);
+    await pauses.take(index.count);
   }
   fillPlaces(loaded, dictionaries, codes);
+  await pauses.take(index.count * 3);
   fillAccess(index, dictionaries, codes);
-  return { loaded, kept, events: kept?.length ?? index.count, codes, bytes: undefined, hasIdentities: false };
+  await pauses.take(index.count);
+  return { loaded, kept, events: kept?.length ?? index.count, codes, bytes, hasIdentities: false };
 }
 
 function toCodes(index: LogIndex, ids: Uint32Array, dictionary: Dictionary, codes: Uint32Array): void {

@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { foldRepeats } from '../../core/grouping/foldRepeats';
 import { IdentityList } from '../../core/grouping/principalTable';
 import { toSourceNames } from '../../core/grouping/toSourceNames';
 import type { LogInput, OpenProgress, SkippedSource } from '../../protocol/engine';
 import type { TableSummary } from '../../protocol/query';
 import type { LoadedLog } from '../loadedLog';
-import { getSkipReason, getStamp, loadLogBytes, toSkipped } from '../loadedLog';
+import { getStamp } from '../fileStamp';
+import { getSkipReason, loadLogBytes, toSkipped } from '../loadedLog';
 import { OpenReporter } from '../openReporter';
 import { readLog } from '../readLog';
+import type { ScanBytes } from '../scanBytes';
 import type { ConnectionPool } from './connectionPool';
 import { runStatement } from './connectionPool';
 import { toIdentifier } from './columnType';
@@ -17,12 +20,14 @@ import type { Step } from './eventStatements';
 import { hasStep, toView, toWholeInsert, toWholeTable } from './eventStatements';
 import type { StageAppender } from './eventWriter';
 import { CHUNK, EventWriter } from './eventWriter';
+import { Pauses } from './pauses';
 import { createRecordTexts } from './recordTexts';
-import { RepeatFinder } from './repeatFinder';
 
 export interface LoadOptions {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: OpenProgress) => void) | undefined;
+  /** In one go here, unless told. */
+  readonly scan?: ScanBytes | undefined;
 }
 
 /** Texts of logs that are kept for the columns that need them, in bytes; those of larger sets of logs are read again. */
@@ -34,6 +39,12 @@ const BATCH_BYTES = 96 * 1024 * 1024;
 
 /** Chunks without the records' texts between two turns of the event loop, in which calls, such as a cancel, are heard. */
 const CHUNKS_A_TURN = 4;
+
+/** Values of the index's columns between two turns. */
+const VALUES_A_TURN = 1 << 18;
+
+/** Bytes of a digest between two turns. */
+const DIGEST_STEP = 8 * 1024 * 1024;
 
 const INDEX_STEPS = ['numbers', 'index'] as const;
 
@@ -70,38 +81,37 @@ export class EventTable {
     pool: ConnectionPool,
     name: string,
     inputs: readonly LogInput[],
-    { signal, onProgress }: LoadOptions,
+    { signal, onProgress, scan }: LoadOptions,
   ): Promise<EventTable> {
-    const fingerprint = await getFingerprint(inputs);
+    const fingerprint = await getFingerprint(inputs, signal);
     const reporter = new OpenReporter(inputs.length, onProgress);
-    const isAlone = inputs.length === 1;
-    const repeats = new RepeatFinder(isAlone);
-    const identities = new IdentityList();
-    const dictionaries = createDictionaries();
-    const logs: EventLog[] = [];
+    const read: ReadInput[] = [];
     const skipped: SkippedSource[] = [];
     let kept = 0;
     for (const [source, input] of inputs.entries()) {
       signal?.throwIfAborted();
-      reporter.begin(source);
-      const read = await readInput(input, isAlone, signal, (done, size) => {
-        reporter.report(done, size);
+      const result = await readInput(input, inputs.length === 1, {
+        signal,
+        scan,
+        onProgress: (bytes, size) => {
+          reporter.report({ log: source, bytes, size });
+        },
       });
-      if ('reason' in read) {
-        skipped.push(read);
-        reporter.finish(0);
+      if ('reason' in result) {
+        skipped.push(result);
+        reporter.finish(source + 1, 0);
         continue;
       }
-      const { loaded, bytes } = read;
-      const log = createEventLog(loaded, repeats.findNew(loaded.log), dictionaries);
-      if (kept + bytes.length <= KEPT_TEXT) {
-        kept += bytes.length;
-        log.bytes = bytes;
-      }
-      logs.push(log);
-      reporter.finish(loaded.summary.records);
+      const { loaded, bytes = new Uint8Array(0) } = result;
+      const isKept = kept + bytes.length <= KEPT_TEXT;
+      kept += isKept ? bytes.length : 0;
+      read.push(isKept ? result : { loaded });
+      reporter.finish(source + 1, loaded.summary.records);
       await nextTurn();
     }
+    const identities = new IdentityList();
+    const dictionaries = createDictionaries();
+    const logs = await createEventLogs(read, dictionaries, signal);
     signal?.throwIfAborted();
     const table = `lens.events_${String(++lastNumber)}`;
     const result = new EventTable(
@@ -192,14 +202,11 @@ export class EventTable {
         await writer.createStage(table);
         const stage = await writer.open(table);
         try {
-          let chunks = 0;
+          const pauses = new Pauses(CHUNKS_A_TURN, signal);
           for (const [source, log] of this.logs.entries()) {
             for (let from = 0; from < log.events; from += CHUNK) {
               stage.append(log, source, from, Math.min(log.events, from + CHUNK));
-              if (++chunks % CHUNKS_A_TURN === 0) {
-                await nextTurn();
-                signal?.throwIfAborted();
-              }
+              await pauses.take(1);
             }
           }
         } finally {
@@ -228,7 +235,6 @@ export class EventTable {
           for (const [source, log] of this.logs.entries()) {
             signal?.throwIfAborted();
             const { byteLength } = log.loaded.summary;
-            reporter.begin(source);
             const bytes = log.bytes ?? (await this.readAgain(log, signal));
             const getTexts = createRecordTexts(log, bytes, this.identities);
             for (let from = 0; from < log.events;) {
@@ -247,9 +253,10 @@ export class EventTable {
               inserted = insert(inserting, this.table, table, signal);
               // Its failure is heard at the next await.
               inserted.catch(() => undefined);
-              reporter.report(Math.round((from / log.events) * byteLength), byteLength);
+              const done = Math.round((from / log.events) * byteLength);
+              reporter.report({ log: source, bytes: done, size: byteLength });
             }
-            reporter.finish(log.events);
+            reporter.finish(source + 1, log.events);
           }
           await inserted;
           if (batch === 0) {
@@ -334,14 +341,23 @@ async function insert(
   }
 }
 
+/** A log that was read, and its text where that is kept. */
+interface ReadInput {
+  readonly loaded: LoadedLog;
+  readonly bytes?: Uint8Array;
+}
+
 async function readInput(
   input: LogInput,
   isAlone: boolean,
-  signal: AbortSignal | undefined,
-  onProgress: (done: number, size: number) => void,
-): Promise<{ readonly loaded: LoadedLog; readonly bytes: Uint8Array } | SkippedSource> {
+  {
+    signal,
+    scan,
+    onProgress,
+  }: Pick<LoadOptions, 'signal' | 'scan'> & { readonly onProgress: (done: number, size: number) => void },
+): Promise<ReadInput | SkippedSource> {
   try {
-    const read = await loadLogBytes(input, { onProgress, ...(signal === undefined ? {} : { signal }) });
+    const read = await loadLogBytes(input, { onProgress, ...(signal === undefined ? {} : { signal }) }, scan);
     const reason = isAlone ? undefined : getSkipReason(read.loaded);
     return reason === undefined ? read : { uri: input.uri, reason };
   } catch (error) {
@@ -352,17 +368,60 @@ async function readInput(
   }
 }
 
+/** The columns that the indexes tell of all logs, by which those records are left out that repeat an earlier one. */
+async function createEventLogs(
+  read: readonly ReadInput[],
+  dictionaries: Dictionaries,
+  signal: AbortSignal | undefined,
+): Promise<EventLog[]> {
+  signal?.throwIfAborted();
+  const { repeated } = foldRepeats(read.map(({ loaded }) => loaded.log));
+  const pauses = new Pauses(VALUES_A_TURN, signal);
+  const logs: EventLog[] = [];
+  let base = 0;
+  for (const { loaded, bytes } of read) {
+    const { count } = loaded.log.index;
+    const kept = getZeros(repeated.subarray(base, base + count));
+    base += count;
+    logs.push(await createEventLog(loaded, bytes, kept, dictionaries, pauses));
+  }
+  return logs;
+}
+
+/** The positions of zeros; undefined where there is nothing else. */
+function getZeros(marks: Uint8Array): Uint32Array | undefined {
+  const zeros = new Uint32Array(marks.length);
+  let found = 0;
+  for (let position = 0; position < marks.length; position++) {
+    if (marks[position] === 0) {
+      zeros[found++] = position;
+    }
+  }
+  return found === marks.length ? undefined : zeros.slice(0, found);
+}
+
 /** Equal for the same inputs as long as their files are unchanged. */
-export async function getFingerprint(inputs: readonly LogInput[]): Promise<string> {
+export async function getFingerprint(inputs: readonly LogInput[], signal?: AbortSignal): Promise<string> {
   const parts: unknown[] = [];
   for (const input of inputs) {
     parts.push(
       input.kind === 'path'
         ? [input.uri, input.path, await getStamp(input.path)]
-        : [input.uri, input.bytes.length, createHash('sha256').update(input.bytes).digest('hex')],
+        : [input.uri, input.bytes.length, await getDigest(input.bytes, signal)],
     );
   }
   return JSON.stringify(parts);
+}
+
+async function getDigest(bytes: Uint8Array, signal: AbortSignal | undefined): Promise<string> {
+  const hash = createHash('sha256');
+  const pauses = new Pauses(DIGEST_STEP, signal);
+  for (let from = 0; from < bytes.length; from += DIGEST_STEP) {
+    const piece = bytes.subarray(from, from + DIGEST_STEP);
+    hash.update(piece);
+    await pauses.take(piece.length);
+  }
+  return hash.digest('hex');
 }
 
 function toSummary(logs: readonly EventLog[], skipped: readonly SkippedSource[]): TableSummary {

@@ -8,6 +8,7 @@ import type {
   ValueCount,
 } from '../../protocol/query';
 import type { LogInput } from '../../protocol/engine';
+import type { ScanBytes } from '../scanBytes';
 import type { TranslatedSql } from '../sql/translateSql';
 import type { BoundParameters } from './bindParameters';
 import { bindParameters } from './bindParameters';
@@ -37,10 +38,11 @@ export class QueryService {
   /** What the last loading of each table took, until a query has told it. */
   private readonly untoldLoad = new Map<string, number>();
 
-  /** Logs are read while the database opens. */
+  /** Logs are read while the database opens. They are scanned in one go here, unless told otherwise. */
   constructor(
     private readonly database: Promise<Database>,
     private readonly translate: Translate,
+    private readonly scan?: ScanBytes,
   ) {
     this.pool = new ConnectionPool(database.then(({ connections }) => connections));
     this.results = new QueryResults(this.pool);
@@ -61,12 +63,13 @@ export class QueryService {
       signal?.throwIfAborted();
       const name = table.toLowerCase();
       const before = this.tables.get(name);
-      if (before?.fingerprint === (await getFingerprint(inputs))) {
+      if (before?.fingerprint === (await getFingerprint(inputs, signal))) {
         return before.summary;
       }
       const began = performance.now();
       const loaded = await Table.load(this.pool, name, inputs, {
         signal,
+        scan: this.scan,
         onProgress:
           onProgress &&
           ((load) => {

@@ -211,9 +211,9 @@ function completeMember(
   span: Span,
 ): readonly SqlCompletion[] {
   const [only] = names;
-  const relation = names.length === 1 ? relations.find(({ name }) => name === only) : undefined;
-  if (relation !== undefined) {
-    return relation.columns.map((column) => toColumn(column, span));
+  const owners = names.length === 1 ? relations.filter(({ name }) => name === only) : [];
+  if (owners.length > 0) {
+    return owners.flatMap(({ columns }) => columns.map((column) => toColumn(column, span)));
   }
   // Before FROM is written, the table of events is what is meant.
   const sources = relations.length === 0 ? [{ name: '', columns: logColumns, isLog: true }] : relations;

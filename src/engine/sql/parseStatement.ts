@@ -24,6 +24,9 @@ const QUERY_STARTS: ReadonlySet<number> = new Set([
   SIGN.open,
 ]);
 
+/** How statements begin that make, change or drop a table in Athena. */
+const TABLE_WORDS: ReadonlySet<string> = new Set(['CREATE', 'ALTER', 'DROP', 'MSCK']);
+
 const ENDS: ReadonlySet<number> = new Set([TokenValue.EOF, TrinoSqlLexer.SEMICOLON]);
 
 function toError(span: Span, message: string): SqlError {
@@ -114,6 +117,7 @@ function checkTokens(tokens: readonly SqlToken[]): void {
   if (first === undefined) {
     throw toError({ start: 0, end: 0 }, 'There is no statement. Write a query that begins with SELECT.');
   }
+  checkStart(first);
   let depth = 0;
   const queries: boolean[] = [];
   for (const [index, token] of tokens.entries()) {
@@ -138,15 +142,27 @@ function checkTokens(tokens: readonly SqlToken[]): void {
       depth = Math.max(0, depth - 1);
     }
   }
-  if (!QUERY_STARTS.has(first.type)) {
-    const isWord = /^[a-z]/iu.test(first.text);
+}
+
+/** Before all else: statements that make tables are of another grammar, with quotes of its own. */
+function checkStart({ type, text, span }: SqlToken): void {
+  if (type === TrinoSqlLexer.UNRECOGNIZED || QUERY_STARTS.has(type)) {
+    return;
+  }
+  const begin = 'Begin with SELECT, WITH, VALUES or TABLE.';
+  const word = text.toUpperCase();
+  if (TABLE_WORDS.has(word)) {
     throw toError(
-      first.span,
-      isWord
-        ? `${first.text.toUpperCase()} cannot be run: only queries can, because logs are read and never changed. Begin with SELECT, WITH, VALUES or TABLE.`
-        : `A query begins with SELECT, WITH, VALUES or TABLE, not with ${first.text}.`,
+      span,
+      `${word} cannot be run, and no table, partition or database has to be made here: the chosen logs are the table, and Athena's partitions are columns of it. ${begin}`,
     );
   }
+  throw toError(
+    span,
+    /^[a-z]/iu.test(text)
+      ? `${word} cannot be run: only queries can, because logs are read and never changed. ${begin}`
+      : `A query begins with SELECT, WITH, VALUES or TABLE, not with ${text}.`,
+  );
 }
 
 function toUnrecognizedMessage(text: string): string {

@@ -77,8 +77,9 @@ function resolveIn(work: Translation, scope: Scope, parts: readonly Part[]): Typ
     return toFields(work, named, parts.slice(1));
   }
   if (second !== undefined) {
-    const relation = scope.relations.find((candidate) => candidate.name === name);
-    const column = relation === undefined ? undefined : findColumn(relation, second.name);
+    const [column] = scope.relations.flatMap((relation) =>
+      relation.name === name ? (findColumn(relation, second.name) ?? []) : [],
+    );
     if (column !== undefined) {
       return toFields(work, column, parts.slice(2));
     }

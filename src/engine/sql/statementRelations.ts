@@ -240,12 +240,10 @@ function getNames(tokens: readonly SqlToken[]): readonly string[] {
 /** The type of a dotted name; unknown where it leads nowhere. */
 export function resolveChain(names: readonly string[], relations: readonly NamedColumns[]): SqlType {
   const [first, ...rest] = names;
-  const relation = rest.length === 0 ? undefined : relations.find((candidate) => candidate.name === first);
-  let type: SqlType =
-    relation === undefined
-      ? { kind: 'row', fields: relations.flatMap(({ columns }) => columns) }
-      : { kind: 'row', fields: relation.columns };
-  for (const name of relation === undefined ? names : rest) {
+  const owners = rest.length === 0 ? [] : relations.filter((candidate) => candidate.name === first);
+  const sources = owners.length === 0 ? relations : owners;
+  let type: SqlType = { kind: 'row', fields: sources.flatMap(({ columns }) => columns) };
+  for (const name of owners.length === 0 ? names : rest) {
     type =
       (type.kind === 'row' ? type.fields.find((field) => field.name === name)?.type : undefined) ?? UNKNOWN;
   }

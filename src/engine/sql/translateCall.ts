@@ -448,11 +448,14 @@ function translateAggregate(call: Call, args: readonly Typed[], isStar: boolean)
     case 'min':
     case 'max':
       return { sql: make(entry.name, inner), type: args.length === 2 ? array(type) : type };
-    case 'approx_percentile':
+    case 'approx_percentile': {
+      const isList = args[1]?.type.kind === 'array';
+      // No share of another type than this is taken, and of a parameter nobody knows the type.
       return {
-        sql: make('approx_quantile', inner),
-        type: args[1]?.type.kind === 'array' ? array(type) : type,
+        sql: make('approx_quantile', `${first}, CAST(${second} AS ${isList ? 'FLOAT[]' : 'FLOAT'})`),
+        type: isList ? array(type) : type,
       };
+    }
     case 'array_agg':
       return { sql: make('array_agg', inner), type: array(args[0]?.type ?? UNKNOWN) };
     case 'histogram': {

@@ -376,14 +376,16 @@ function checkNames(
   context: QuerySpecificationContext,
   relations: readonly Relation[],
 ): void {
-  const seen = new Set<string>();
-  for (const { name } of relations) {
-    if (name !== undefined && seen.has(name)) {
+  const seen = new Map<string, Set<string>>();
+  for (const { name, columns } of relations) {
+    if (name === undefined) {
+      continue;
+    }
+    const known = seen.get(name) ?? new Set();
+    if (columns.some((column) => known.has(column.name))) {
       work.addFault(context, `${name} stands behind FROM twice. Give one of them another name.`);
     }
-    if (name !== undefined) {
-      seen.add(name);
-    }
+    seen.set(name, new Set([...known, ...columns.map((column) => column.name)]));
   }
 }
 
@@ -449,11 +451,11 @@ function translateAll(work: Translation, scope: Scope, all: Trino.TableAllColumn
   const primary = all.primaryExpression();
   if (primary instanceof Trino.ColumnReferenceContext) {
     const parts = getParts(work, primary.columnName().qualifiedName());
-    const relation = scope.relations.find(
+    const relations = scope.relations.filter(
       ({ name }) => name !== undefined && name === parts.at(-1)?.name.toLowerCase(),
     );
-    if (relation !== undefined && parts.length === 1) {
-      return toItems(relation, []);
+    if (relations.length > 0 && parts.length === 1) {
+      return relations.flatMap((relation) => toItems(relation, []));
     }
     const value = resolveName(work, scope, parts);
     if (value.type.kind === 'row') {

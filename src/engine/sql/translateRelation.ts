@@ -249,7 +249,7 @@ function translateAliased(
       ? scope
       : { relations: [], ctes: scope.ctes, ...(scope.parent === undefined ? {} : { parent: scope.parent }) };
     const query = translateQuery(work, outer, source.query());
-    const quoted = quoteName(alias ?? work.createName());
+    const quoted = toQuoted(work, scope, alias);
     const columns = rename(work, context, query.columns, names);
     return {
       sql: `${isLateral ? 'LATERAL ' : ''}(${query.sql}) AS ${quoted}${toAliasSql(columns, names)}`,
@@ -260,6 +260,12 @@ function translateAliased(
   const word = source instanceof Trino.JsonTableContext ? 'JSON_TABLE' : 'TABLE(…) with a table function';
   work.addFault(source, `${word} cannot be run here.`);
   return NOTHING;
+}
+
+/** What a relation is called in the translated text. Athena takes one name for two whose columns differ; DuckDB does not. */
+function toQuoted(work: Translation, scope: Scope, name: string | undefined): string {
+  const isFree = name !== undefined && scope.relations.every((relation) => relation.name !== name);
+  return quoteName(isFree ? name : work.createName());
 }
 
 function getColumnNames(work: Translation, context: ColumnAliasesContext | null): readonly Part[] {
@@ -298,7 +304,7 @@ function translateTable(
   const parts = context.identifier().map((identifier) => getIdentifier(work, identifier));
   const last = parts.at(-1);
   const name = last?.name.toLowerCase() ?? '';
-  const quoted = quoteName(alias ?? name);
+  const quoted = toQuoted(work, scope, alias ?? name);
   const cte = parts.length === 1 ? scope.ctes.get(name) : undefined;
   const isKnown = cte !== undefined || work.known.has(name);
   if (last !== undefined && !isKnown) {
@@ -397,7 +403,7 @@ function translateUnnest(
     name: names[index]?.name.toLowerCase() ?? column.name,
     type: column.type,
   }));
-  const quoted = quoteName(alias ?? work.createName());
+  const quoted = toQuoted(work, scope, alias);
   const selected = outer.map((toSql, index) => `${toSql('')} AS ${quoteName(named[index]?.name ?? '')}`);
   return {
     sql: `LATERAL (SELECT ${selected.join(', ')} FROM (SELECT ${inner.join(', ')})) AS ${quoted}`,

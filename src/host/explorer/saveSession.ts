@@ -13,7 +13,7 @@ import { toSessionSource } from './toSessionSource';
 export async function saveSession(
   view: ExplorerView,
   marks: Marks,
-  { signal, progress }: CallContext<WorkProgress>,
+  { signal, progress }: Pick<CallContext<WorkProgress>, 'signal' | 'progress'>,
 ): Promise<boolean> {
   const before = view.setup.session;
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;

@@ -72,5 +72,5 @@ export function createCaller(
 ) => Promise<EngineMethods[K]['result']> {
   const handlers: Handlers<EngineMethods> = createSessionHandlers(session);
   return async (method, params, signal = new AbortController().signal) =>
-    handlers[method](params, { signal, progress: () => undefined });
+    handlers[method](params, { signal, progress: () => undefined, transfer: () => undefined });
 }

@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
-import path from 'node:path';
-import type { Browser, Locator } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import type { LogInput } from '../../../src/protocol/engine';
-import { launchBrowser } from '../../support/browser/launchBrowser';
-import { repositoryRoot } from '../../support/repositoryRoot';
 import type { OpenedExplorer, OpenExplorerOptions } from './openExplorerPage';
 import { openExplorerPage } from './openExplorerPage';
+import { usePages } from './usePages';
 
 /** Opens explorers for the tests of a suite. */
 export interface ExplorerOpener {
@@ -19,34 +16,19 @@ export interface ExplorerOpener {
 
 /** Registers what the tests of a suite need; call it inside `describe`. */
 export function useExplorer(): ExplorerOpener {
-  let browser: Browser;
-  let opened: OpenedExplorer | undefined;
-  before(async () => {
-    const script = path.join(repositoryRoot, 'dist', 'webview', 'explorer.js');
-    assert.ok(existsSync(script), 'The page is not built: run "npm run build" first.');
-    browser = await launchBrowser();
-  });
-  after(() => browser.close());
-  afterEach(async () => {
-    const problems = opened?.problems ?? [];
-    await opened?.close();
-    opened = undefined;
-    assert.deepEqual(problems, []);
-  });
+  const open = usePages('explorer', openExplorerPage);
   return {
-    open: async (inputs, options = {}) => {
-      opened = await openExplorerPage(browser, {
+    open: (inputs, options = {}) =>
+      open({
         inputs: Array.isArray(inputs) ? (inputs as readonly LogInput[]) : [inputs as LogInput],
         ...options,
-      });
-      return opened;
-    },
+      }),
   };
 }
 
 /** Waits until a question about the page has this answer. */
 export async function until<T>(ask: () => Promise<T> | T, expected: T): Promise<void> {
-  const deadline = Date.now() + 8000;
+  const deadline = Date.now() + 30_000;
   let answer = await ask();
   while (JSON.stringify(answer) !== JSON.stringify(expected) && Date.now() < deadline) {
     await new Promise((resolve) => setTimeout(resolve, 20));

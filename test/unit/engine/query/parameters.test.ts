@@ -41,6 +41,12 @@ describe('parameters of a query', () => {
       { n: '3' },
       [[3]],
     ],
+    [
+      'a share',
+      `SELECT approx_percentile(lens_position, :n), approx_percentile(lens_position, ARRAY[0, :n]) ${FROM}`,
+      { n: '1' },
+      [[2, '[0,2]']],
+    ],
     ['a text alone', 'SELECT :n', { n: '3' }, [['3']]],
     [
       'a time',

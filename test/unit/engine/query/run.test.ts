@@ -217,7 +217,7 @@ describe('queries', () => {
   };
 
   it('stops in the middle of loading', async () => {
-    const logs = 60;
+    const logs = 300;
     const records = Array.from({ length: 2500 }, (_, i) =>
       toRecord({ eventID: `many ${i}`, requestParameters: { i } }),
     );

@@ -5,6 +5,7 @@ import { duckDbMacros } from '../../../../src/engine/sql/duckDbMacros';
 import type { Database, DatabaseLimits } from '../../../../src/engine/query/openDatabase';
 import { openDatabase } from '../../../../src/engine/query/openDatabase';
 import { QueryService } from '../../../../src/engine/query/queryService';
+import type { ScanBytes } from '../../../../src/engine/scanBytes';
 import { translateSql } from '../../../../src/engine/sql/translateSql';
 import type { CellValue, QueryResult } from '../../../../src/protocol/query';
 import type { LogInput } from '../../../../src/protocol/engine';
@@ -20,14 +21,17 @@ export interface TestService {
 }
 
 /** A query engine in this process, with little of everything. */
-export async function openService(limits: Partial<DatabaseLimits> = {}): Promise<TestService> {
+export async function openService(
+  limits: Partial<DatabaseLimits> = {},
+  scan?: ScanBytes,
+): Promise<TestService> {
   const folder = await mkdtemp(path.join(tmpdir(), 'query-'));
   const database = await openDatabase(
     folder,
     { memory: 1e9, spill: 2e9, threads: 2, ...limits },
     duckDbMacros,
   );
-  const service = new QueryService(Promise.resolve(database), translateSql);
+  const service = new QueryService(Promise.resolve(database), translateSql, scan);
   return {
     service,
     database,

@@ -21,6 +21,7 @@ const wrong: readonly (readonly [marked: string, message: string])[] = [
   [`SELECT eventname ${FROM} WHERE eventname |=|= 'x'`, 'one ='],
   [`SELECT requestparameters ->|>| 'a' ${FROM}`, '->> is not'],
   // What is no query
+  ['|SELECT 1 FROM cloudtrail_logs, cloudtrail_logs|', 'cloudtrail_logs stands behind FROM twice.'],
   ['|INSERT| INTO cloudtrail_logs SELECT 1', 'INSERT cannot be run'],
   ['|CREATE| TABLE x AS SELECT 1', 'CREATE cannot be run'],
   ["|COPY| cloudtrail_logs TO 'x.csv'", 'COPY cannot be run'],

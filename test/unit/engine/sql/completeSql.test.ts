@@ -34,6 +34,7 @@ const members: readonly (readonly [marked: string, labels: readonly string[]])[]
     'SELECT useridentity.sessioncontext.attributes.| FROM cloudtrail_logs',
     ['mfaauthenticated', 'creationdate'],
   ],
+  ["SELECT t.| FROM UNNEST(ARRAY[1]) AS t(a), UNNEST(ARRAY['x']) AS t(b)", ['a', 'b']],
   [
     'SELECT t.userIdentity.sessionContext.attributes.| FROM cloudtrail_logs t',
     ['mfaauthenticated', 'creationdate'],

@@ -324,6 +324,16 @@ export const queries: readonly (readonly [
     2,
   ],
   ['SELECT "$path" FROM cloudtrail_logs WHERE eventid = \'e1\'', [['file:///a.json']], 2],
+  [
+    `SELECT eventid, t.arn, t.part FROM cloudtrail_logs CROSS JOIN UNNEST(resources) AS t(arn, accountid, type)
+     CROSS JOIN UNNEST(split(type, '::')) AS t(part) WHERE eventid = 'e2' AND part <> 'S3' ORDER BY part`,
+    [
+      ['e2', 'arn:aws:s3:::data', 'AWS'],
+      ['e2', 'arn:aws:s3:::data', 'Bucket'],
+    ],
+    2,
+  ],
+  ['SELECT t.*, t.b FROM (SELECT 1 AS a) t JOIN (SELECT 2 AS b) t ON t.a < t.b', [[1, 2, 2]], 0],
   // The shapes of the examples of CloudTrail Lake
   [
     "SELECT eventsource, eventname, COUNT(*) AS apiCount FROM cloudtrail_logs WHERE eventtime > '2024-05-01' GROUP BY eventsource, eventname ORDER BY apicount DESC LIMIT 1",
@@ -475,6 +485,8 @@ export const queries: readonly (readonly [
     0,
   ],
   ['SELECT approx_percentile(lens_position, 0.5) FROM cloudtrail_logs', [[2]], 0],
+  ['SELECT approx_percentile(lens_position, 1 - 50e-2) FROM cloudtrail_logs', [[2]], 0],
+  ['SELECT approx_percentile(lens_position, ARRAY[0.0, 1.0]) FROM cloudtrail_logs', [[[0, 4]]], 0],
   [
     'SELECT arbitrary(errorcode), any_value(errorcode) FROM cloudtrail_logs',
     [['AccessDenied', 'AccessDenied']],

@@ -53,6 +53,11 @@ const notRun: readonly (readonly [name: string, sql: string, named: string])[] =
   ['DESCRIBE', 'DESCRIBE cloudtrail_logs', 'DESCRIBE'],
   ['PREPARE', 'PREPARE a FROM SELECT 1', 'PREPARE'],
   ['UNLOAD', "UNLOAD (SELECT 1) TO 's3://b/'", 'UNLOAD'],
+  ['INSERT', 'INSERT INTO cloudtrail_logs SELECT 1', 'INSERT'],
+  ['CREATE EXTERNAL TABLE', 'CREATE EXTERNAL TABLE t (a string)', 'no table'],
+  ['ALTER TABLE … ADD PARTITION', "ALTER TABLE t ADD PARTITION (day = '01')", 'no table, partition'],
+  ['MSCK REPAIR TABLE', 'MSCK REPAIR TABLE t', 'no table, partition'],
+  ['DROP TABLE', 'DROP TABLE `t`', 'no table'],
 ];
 
 function getMessage(sql: string): string {

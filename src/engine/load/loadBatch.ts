@@ -1,0 +1,90 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { PackedLogs } from '../../core/scan/logBatch';
+import { LogBatch } from '../../core/scan/logBatch';
+import type { LogInput } from '../../protocol/engine';
+import { getContentKeys } from '../contentKeys';
+import { getStamp, type FileStamp } from '../fileStamp';
+import type { ReadIndex } from '../loadedLog';
+import { DEFAULT_READ_LIMIT, readLog, type LogBytes } from '../readLog';
+import { readSmallFile } from './readSmallFile';
+
+/** What became of a log of a batch: what was read beside its index, or why nothing was. */
+export type BatchOutcome = Omit<ReadIndex, 'index'> | { readonly error: Error };
+
+/** Several logs that were read together; `logs` holds those without an error, in the same order. */
+export interface LoadedBatch {
+  readonly logs: PackedLogs;
+  readonly outcomes: readonly BatchOutcome[];
+}
+
+/** How far a batch is: which of its logs is at work, and how much of that, as it is stored, is read. */
+export interface BatchProgress {
+  readonly log: number;
+  readonly bytes: number;
+  readonly size: number;
+}
+
+export interface BatchOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: BatchProgress) => void;
+  /** Most bytes of text of one log. */
+  readonly limit?: number;
+}
+
+/** After so many milliseconds of work in one go a cancel is looked for. */
+const LONGEST_TURN = 20;
+
+/**
+ * Reads and scans logs one after another. A log that cannot be read does not end it. Throws what the signal was aborted
+ * with, and where there is no memory for the texts of all.
+ */
+export async function loadBatch(inputs: readonly LogInput[], options: BatchOptions): Promise<LoadedBatch> {
+  const { signal } = options;
+  const batch = new LogBatch();
+  const outcomes: BatchOutcome[] = [];
+  let paused = performance.now();
+  for (const [log, input] of inputs.entries()) {
+    // Nothing may come between reading and scanning a small file: its bytes lie in memory that is used again.
+    const small =
+      input.kind === 'path' ? readSmallFile(input.path, options.limit ?? DEFAULT_READ_LIMIT) : undefined;
+    if (small === undefined) {
+      const read = await readInput(log, input, options);
+      outcomes.push('error' in read ? read : scan(batch, read));
+    } else {
+      outcomes.push(scan(batch, small));
+      options.onProgress?.({ log, bytes: small.stamp.size, size: small.stamp.size });
+    }
+    const now = performance.now();
+    if (now - paused > LONGEST_TURN) {
+      paused = now;
+      await nextTurn();
+    }
+    signal?.throwIfAborted();
+  }
+  return { logs: batch.finish(), outcomes };
+}
+
+type ReadInput = LogBytes & { readonly stamp?: FileStamp };
+
+async function readInput(
+  log: number,
+  input: LogInput,
+  { signal, onProgress, limit }: BatchOptions,
+): Promise<ReadInput | { readonly error: Error }> {
+  try {
+    const stamp = input.kind === 'path' ? await getStamp(input.path) : undefined;
+    const read = await readLog(input, {
+      onProgress: (bytes, size) => onProgress?.({ log, bytes, size }),
+      ...(limit === undefined ? {} : { limit }),
+      ...(signal === undefined ? {} : { signal }),
+    });
+    return { ...read, ...(stamp === undefined ? {} : { stamp }) };
+  } catch (error) {
+    signal?.throwIfAborted();
+    return { error: error instanceof Error ? error : new Error(String(error)) };
+  }
+}
+
+function scan(batch: LogBatch, { bytes, ...rest }: ReadInput): BatchOutcome {
+  return { ...rest, contentKeys: getContentKeys(bytes, batch.add(bytes)) };
+}
