@@ -1,4 +1,3 @@
-import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core';
 import type { EventRef } from '../src/core/grouping/sourceLog';
 import type { EventRow, TreeRow, TreeStatus } from '../src/core/grouping/treeRow';
 import { createElement } from './element';
@@ -10,6 +9,8 @@ import type { MarkStore } from './session/markStore';
 import { isSame } from './session/markStore';
 import type { TreeAction } from './treeKeys';
 import { getTreeAction } from './treeKeys';
+import type { VisibleRows } from './visibleRows';
+import { createVisibleRows } from './visibleRows';
 
 /** Height of a row in pixels, as in VS Code's own lists; the style sheet has the same number. */
 const ROW_HEIGHT = 22;
@@ -39,7 +40,7 @@ export interface TreeListEvents {
 export class TreeList {
   readonly element = createElement('div', 'tree');
   private readonly canvas = createElement('div', 'canvas');
-  private readonly virtualizer: Virtualizer<HTMLElement, HTMLElement>;
+  private readonly visible: VisibleRows;
   private readonly elements = new Map<number, HTMLElement>();
   private cache: RowCache<TreeRow>;
   private rows = 0;
@@ -61,7 +62,15 @@ export class TreeList {
     this.element.tabIndex = 0;
     this.canvas.setAttribute('role', 'presentation');
     this.element.append(this.canvas);
-    this.virtualizer = new Virtualizer(this.getOptions());
+    this.visible = createVisibleRows({
+      element: this.element,
+      rowHeight: ROW_HEIGHT,
+      overscan: OVERSCAN,
+      onChange: () => {
+        this.render();
+        this.events.onChange();
+      },
+    });
     this.element.addEventListener('click', (event) => {
       this.click(event);
     });
@@ -72,8 +81,7 @@ export class TreeList {
 
   /** Call once the element is in the document. */
   mount(): void {
-    this.virtualizer._didMount();
-    this.virtualizer._willUpdate();
+    this.visible.mount();
   }
 
   get selection(): EventRef | undefined {
@@ -103,8 +111,8 @@ export class TreeList {
     this.rows = status.rows;
     this.active = Math.max(0, Math.min(place.active ?? this.active, status.rows - 1));
     this.clearElements();
-    this.virtualizer.setOptions(this.getOptions());
-    this.virtualizer._willUpdate();
+    this.visible.setCount(this.rows);
+    this.visible.update();
     this.canvas.style.height = `${String(this.rows * ROW_HEIGHT)}px`;
     if (place.topRow !== undefined) {
       this.element.scrollTop = top * ROW_HEIGHT;
@@ -148,44 +156,27 @@ export class TreeList {
     return Math.max(1, Math.floor(this.element.clientHeight / ROW_HEIGHT) - 1);
   }
 
-  private getOptions(): ConstructorParameters<typeof Virtualizer<HTMLElement, HTMLElement>>[0] {
-    return {
-      count: this.rows,
-      getScrollElement: () => this.element,
-      estimateSize: () => ROW_HEIGHT,
-      overscan: OVERSCAN,
-      scrollToFn: elementScroll,
-      observeElementRect,
-      observeElementOffset,
-      onChange: () => {
-        this.render();
-        this.events.onChange();
-      },
-    };
-  }
-
   private render(): void {
-    const items = this.virtualizer.getVirtualItems();
-    const [first] = items;
-    const last = items.at(-1);
-    if (first === undefined || last === undefined) {
+    const visible = this.visible.get();
+    if (visible === undefined) {
       this.clearElements();
       return;
     }
+    const { first, last } = visible;
     for (const [row, element] of this.elements) {
-      if (row < first.index || row > last.index) {
+      if (row < first || row > last) {
         element.remove();
         this.elements.delete(row);
       }
     }
-    for (let row = first.index; row <= last.index; row++) {
+    for (let row = first; row <= last; row++) {
       const data = this.cache.get(row);
       if (data !== undefined && !this.elements.has(row)) {
         this.add(row, data);
       }
     }
     this.refreshMarks();
-    this.cache.load(first.index, last.index).then((isNew) => {
+    this.cache.load(first, last).then((isNew) => {
       if (isNew) {
         this.render();
         if (this.isActiveAwaited) {

@@ -1,11 +1,13 @@
 import type { AskedQuery } from '../core/query/askedQuery';
+import type { EmptyAnswer } from '../core/query/presets/explainEmpty';
 import type { CellValue, QueryProgress, QueryResult, SortOrder } from './query';
 
 /** What the results page is told when it opens and whenever a query runs in it. */
 export type ResultsState = AskedQuery &
   (
     | { readonly state: 'running'; readonly progress?: QueryProgress }
-    | { readonly state: 'done'; readonly result: QueryResult }
+    /** `empty` is for an answer without rows to a ready question. */
+    | { readonly state: 'done'; readonly result: QueryResult; readonly empty?: EmptyAnswer }
     | { readonly state: 'failed'; readonly message: string }
     | { readonly state: 'cancelled' }
     /** The window was loaded again: the query is known, its rows are gone. */
@@ -39,6 +41,8 @@ export interface ResultsHostMethods {
   readonly cancel: { readonly params: null; readonly result: null };
   /** Runs the same query again. */
   readonly runAgain: { readonly params: null; readonly result: null };
+  /** Asks for other values of the query's parameters and runs it with them; nothing where the person gave up. */
+  readonly changeValues: { readonly params: null; readonly result: null };
   /** Opens the query's text in an editor. */
   readonly openSql: { readonly params: null; readonly result: null };
 }

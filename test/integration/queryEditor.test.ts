@@ -69,7 +69,8 @@ describe('the query editor', () => {
       content: '-- Some report\nSELEC broken FRM;\n',
     });
     await vscode.window.showTextDocument(document);
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    // VS Code keeps a copy of an untitled text after a second; closed just then it would come back under the next one's name.
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
     assert.deepEqual(await getLenses(document), []);
     assert.deepEqual(vscode.languages.getDiagnostics(document.uri), []);
     assert.equal(await getHover(document, 'bro|ken'), undefined);
@@ -255,6 +256,25 @@ describe('the query editor', () => {
     await vscode.commands.executeCommand(Commands.clearQueryHistory);
   });
 
+  it('asks for the logs again where their list was too long to be kept', async () => {
+    await vscode.commands.executeCommand(Commands.clearQueryHistory);
+    const line = `-- sources: ${vscode.workspace.asRelativePath(log)}\n`;
+    await openQuery(`${line.repeat(300)}${COUNT};\n`);
+    setCursor(getEditor(), 'SELECT');
+    assert.equal((await run()).statistics.events, 3);
+    await closeAll();
+    await vscode.commands.executeCommand(Commands.openExplorer, log);
+    const given = vscode.commands.executeCommand<QueryResult | undefined>(Commands.queryHistory);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+    assert.equal(await given, undefined, 'nothing runs on logs that nobody named');
+    const again = vscode.commands.executeCommand<QueryResult | undefined>(Commands.queryHistory);
+    assert.equal((await acceptUntil(again, []))?.statistics.events, 3);
+    await vscode.commands.executeCommand(Commands.clearQueryHistory);
+  });
+
   it('marks what a run failed with, until the text changes', async () => {
     const { document } = await openQuery(
       'SELECT 1;\n\nSELECT eventname,\n  CAST(eventname AS integer) FROM cloudtrail_logs;\n',
@@ -290,6 +310,113 @@ describe('the query editor', () => {
     assert.equal(result?.statistics.events, 3);
   });
 
+  describe('the logs of a question', () => {
+    let other: vscode.Uri;
+    before(async () => {
+      other = await folder.write('named/other.json', JSON.stringify({ Records: RECORDS.slice(2) }));
+      await folder.write('named/more/third.json', JSON.stringify({ Records: RECORDS.slice(0, 2) }));
+    });
+
+    const ask = (): Thenable<QueryResult | undefined> =>
+      vscode.commands.executeCommand(Commands.runQuery, 'activity-per-hour', {});
+    const showOther = async (): Promise<void> => {
+      const document = await vscode.workspace.openTextDocument(other);
+      await vscode.window.showTextDocument(
+        await vscode.languages.setTextDocumentLanguage(document, 'cloudtrail'),
+      );
+    };
+
+    it('are those of the query in the active editor', async () => {
+      await showOther();
+      await openQuery(`${COUNT};\n`);
+      assert.equal((await ask())?.statistics.events, 3);
+      await vscode.commands.executeCommand(Commands.newSqlQuery);
+      const text = getEditor().document.getText();
+      assert.ok(text.includes(`-- sources: ${vscode.workspace.asRelativePath(log)}\n`), text);
+    });
+
+    it('are those of the answer on the active page', async () => {
+      await showOther();
+      await openQuery(`${COUNT};\n`);
+      await run();
+      await closeUntitled();
+      await showOther();
+      await vscode.commands.executeCommand('workbench.action.focusNextGroup');
+      const active = await waitUntil('The page with the answer', () => {
+        const { activeTab } = vscode.window.tabGroups.activeTabGroup;
+        return activeTab?.input instanceof vscode.TabInputWebview ? activeTab : undefined;
+      });
+      assert.ok(active.isActive);
+      assert.equal((await ask())?.statistics.events, 3);
+    });
+
+    it('are the usual ones in a query that names none', async () => {
+      const document = await vscode.workspace.openTextDocument({
+        language: 'sql',
+        content: `-- cloudtrail-lens\n-- table: before = ${vscode.workspace.asRelativePath(log)}\n${COUNT};\n`,
+      });
+      await vscode.commands.executeCommand(Commands.openExplorer, other);
+      await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+      assert.equal((await ask())?.statistics.events, 1);
+    });
+
+    it('are a folder that was chosen in the file list', async () => {
+      const named = vscode.Uri.joinPath(other, '..');
+      await vscode.commands.executeCommand(Commands.newSqlQuery, named, [named]);
+      assert.equal(
+        getEditor().document.getText().split('\n')[1],
+        `-- sources: ${vscode.workspace.asRelativePath(named)}`,
+      );
+      const { statistics } = await run();
+      // The same events in two logs count once.
+      assert.deepEqual([statistics.logs, statistics.events], [2, 3]);
+    });
+
+    it('are several files that were chosen in the file list', async () => {
+      await vscode.commands.executeCommand(Commands.newSqlQuery, other, [other, log]);
+      assert.deepEqual(
+        getEditor()
+          .document.getText()
+          .split('\n')
+          .filter((line) => line.startsWith('-- sources: ')),
+        [other, log].map((uri) => `-- sources: ${vscode.workspace.asRelativePath(uri)}`),
+      );
+      const { statistics } = await run();
+      assert.deepEqual([statistics.logs, statistics.events, statistics.duplicates], [2, 3, 1]);
+    });
+
+    for (const [pattern, logs, events] of [
+      ['named/*.json', 1, 1],
+      ['named/*/*.json', 1, 2],
+      ['named/**/*.json', 2, 3],
+      ['{named/more,named}/{third,nothing}.json', 1, 2],
+    ] as const) {
+      it(`are those of the pattern ${pattern}`, async () => {
+        const { document } = await openQuery(`${COUNT};\n`);
+        const source = `${vscode.workspace.asRelativePath(vscode.Uri.joinPath(other, '..', '..'))}/${pattern}`;
+        await vscode.commands.executeCommand(Commands.chooseQuerySources, document.uri.toString(), [source]);
+        setCursor(getEditor(), 'SELECT');
+        const { statistics } = await run();
+        assert.deepEqual([statistics.logs, statistics.events], [logs, events]);
+      });
+    }
+
+    it('are told apart by the names of their tables, which a statement joins', async () => {
+      await openQuery(
+        `-- table: before = ${vscode.workspace.asRelativePath(vscode.Uri.joinPath(other, '..', 'more'))}
+SELECT now.eventid, count(before.eventid) AS earlier
+FROM cloudtrail_logs now
+LEFT JOIN before
+  ON before.useridentity.username = now.useridentity.username AND before.eventtime < now.eventtime
+GROUP BY now.eventid
+HAVING count(before.eventid) > 0;
+`,
+      );
+      // alice's second event alone has an earlier one of hers among the first two.
+      assert.equal((await run()).statistics.rows, 1);
+    });
+  });
+
   it('copies a statement for Athena with its parameters as literals', async () => {
     const { document } = await openQuery(
       'SELECT * FROM cloudtrail_logs WHERE useridentity.username = :user;\n',
@@ -321,6 +448,16 @@ function getEditor(): vscode.TextEditor {
 
 /** Without the questions that VS Code would ask about untitled texts. */
 async function closeAll(): Promise<void> {
+  await closeUntitled();
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  // The next untitled text takes the name of one that is gone.
+  await waitUntil('The end of the untitled texts', () =>
+    vscode.workspace.textDocuments.some(({ isUntitled }) => isUntitled) ? undefined : true,
+  );
+}
+
+/** Closes the untitled texts. */
+async function closeUntitled(): Promise<void> {
   for (;;) {
     const untitled = vscode.workspace.textDocuments.find(
       ({ isUntitled, isClosed, isDirty }) => isUntitled && !isClosed && isDirty,
@@ -331,11 +468,6 @@ async function closeAll(): Promise<void> {
     await vscode.window.showTextDocument(untitled);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }
-  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-  // The next untitled text takes the name of one that is gone.
-  await waitUntil('The end of the untitled texts', () =>
-    vscode.workspace.textDocuments.some(({ isUntitled }) => isUntitled) ? undefined : true,
-  );
 }
 
 function setCursor(editor: vscode.TextEditor, piece: string): void {

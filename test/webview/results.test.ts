@@ -390,6 +390,109 @@ describe('results', function () {
     assert.equal(await page.locator('.summary-records').textContent(), 'no rows');
   });
 
+  it('says what it means that a ready question found nothing', async () => {
+    const nothing = { ...createNames(0), title: 'Deletions' };
+    const results = await open({
+      state: 'done',
+      title: 'Deletions',
+      preset: 'deletions',
+      sql: SQL,
+      parameters: { service: 'kms.amazonaws.com', from: '1970-01-01T00:00:00Z' },
+      empty: {
+        none: 'No call deleted anything.',
+        values: [{ title: 'Service', value: HOSTILE, hint: 'eventSource of the service.' }],
+      },
+      result: toResult({ ...nothing, statistics: { events: 1234, logs: 3, notRead: ['a', 'b'] } }),
+    });
+    const { page, calls, rpc } = results;
+    await page.getByRole('heading', { name: 'No call deleted anything' }).waitFor();
+    assert.equal(
+      await page.locator('.message p').textContent(),
+      'This is the answer of all that was read: 1,234 events in 3 logs. 2 parts of the logs could not be read and may hold some. It was asked with:',
+    );
+    assert.equal(await page.locator('.hints').count(), 0, 'nothing for authors of SQL');
+    assert.deepEqual(await page.locator('.asked-values dt').allTextContents(), ['Service']);
+    assert.deepEqual(await page.locator('.asked-values dd').allTextContents(), [
+      `${HOSTILE}eventSource of the service.`,
+    ]);
+    await page.getByRole('button', { name: 'Change the Values…' }).click();
+    await until(() => calls, [{ method: 'changeValues', params: null }]);
+    await rpc.call('setState', {
+      state: 'done',
+      title: 'Root',
+      preset: 'root-use',
+      sql: SQL,
+      empty: { none: 'No call was made by a root user.', values: [] },
+      result: { ...toResult({ ...nothing, statistics: { events: 0, logs: 1 } }), result: 8 },
+    });
+    await page.getByRole('heading', { name: 'No call was made by a root user' }).waitFor();
+    assert.equal(
+      await page.locator('.message p').textContent(),
+      'There is no event at all: 0 events in 1 log.',
+    );
+    assert.equal(await page.locator('.asked-values').count(), 0);
+    assert.equal(await page.getByRole('button', { name: 'Change the Values…' }).count(), 0);
+  });
+
+  it('is walked through by keyboard alone', async () => {
+    const results = await open({ ...createEvents(100), statistics: { notRead: ['notes.txt'] } });
+    const { page, calls, rpc } = results;
+    await getCell(results, 0, 0).waitFor();
+    const getFocused = (): Promise<string> =>
+      page.evaluate(() => {
+        const { activeElement: element } = document;
+        return element?.getAttribute('aria-label') ?? element?.textContent ?? '';
+      });
+    assert.equal(await getFocused(), 'Result of Everything that failed');
+    const before: string[] = [];
+    for (let stop = 0; stop < 8; stop++) {
+      await page.keyboard.press('Shift+Tab');
+      before.unshift(await getFocused());
+    }
+    assert.deepEqual(before, [
+      '1 part not read',
+      "Show the row's event in the explorer (Enter)",
+      "Show the row's event as text (Alt+Enter)",
+      'Whole value (Space)',
+      'Copy',
+      'Export',
+      'Open the SQL',
+      'Run Again',
+    ]);
+    for (let stop = 0; stop < 5; stop++) {
+      await page.keyboard.press('Tab');
+    }
+    assert.equal(await getFocused(), 'Export');
+    await page.keyboard.press('Enter');
+    await page.getByRole('menu').waitFor();
+    await page.keyboard.press('ArrowDown');
+    assert.match(await getFocused(), /^JSON Lines/);
+    await page.keyboard.press('Escape');
+    assert.equal(await getFocused(), 'Export');
+    for (let stop = 0; stop < 3; stop++) {
+      await page.keyboard.press('Tab');
+    }
+    assert.equal(await getFocused(), 'Result of Everything that failed');
+    await page.keyboard.press('Space');
+    const after: string[] = [];
+    for (let stop = 0; stop < 3; stop++) {
+      await page.keyboard.press('Tab');
+      after.push(await getFocused());
+    }
+    assert.deepEqual(after, ['Height of the value', 'Copy the whole value', 'Hide the whole value (Space)']);
+    await page.keyboard.press('Enter');
+    await until(getFocused, 'Result of Everything that failed');
+
+    await rpc.call('setState', { state: 'running', title: 'Slow', sql: SQL });
+    await until(getFocused, 'Cancel');
+    await page.keyboard.press('Enter');
+    await until(() => calls, [{ method: 'cancel', params: null }]);
+    await rpc.call('setState', { state: 'cancelled', title: 'Slow', sql: SQL });
+    await until(getFocused, 'Run Again');
+    await page.keyboard.press('Enter');
+    await until(() => calls.at(-1), { method: 'runAgain', params: null });
+  });
+
   it('says so where the rows are gone', async () => {
     const { page, calls } = await open(createEvents(10), {
       overrides: {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { repositoryRoot } from '../support/repositoryRoot';
 import { getViolations } from './support/getViolations';
 import type { OpenedResults } from './support/openResultsPage';
-import { SQL, useResults } from './support/openResultsPage';
+import { SQL, toResult, useResults } from './support/openResultsPage';
 import { createDays, createEvents, createNames } from './support/results';
 import type { ThemeName } from './support/themes';
 
@@ -73,6 +73,42 @@ describe('looks of the results', function () {
         await page.locator('.message').waitFor();
         await check(results, `${state}-${name}`);
       }
+    });
+  }
+
+  for (const theme of ['light', 'dark', 'high-contrast'] as const) {
+    it(`axe finds nothing in a ready question without an answer, ${theme}`, async () => {
+      const results = await open(
+        {
+          state: 'done',
+          title: 'Deletions',
+          preset: 'deletions',
+          sql: SQL,
+          parameters: { service: 'kms.amazonaws.com', from: '2024-11-19T08:00:00Z' },
+          empty: {
+            none: 'No call deleted, terminated or purged anything, or tried to.',
+            values: [
+              {
+                title: 'Service',
+                value: 'kms.amazonaws.com',
+                hint: 'eventSource of the service, where % stands for any text.',
+              },
+              {
+                title: 'From',
+                value: '2024-11-19T08:00:00Z',
+                hint: 'First moment, ISO 8601 in UTC such as 2024-11-19T09:00:00Z.',
+              },
+            ],
+          },
+          result: toResult({
+            ...createNames(0),
+            statistics: { events: 1234, logs: 3, notRead: ['notes.txt holds no record.'] },
+          }),
+        },
+        { theme, width: 1000, height: 600 },
+      );
+      await results.page.locator('.asked-values').waitFor();
+      await check(results, `none-${theme}`);
     });
   }
 

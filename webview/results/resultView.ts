@@ -1,4 +1,5 @@
 import type { AskedQuery } from '../../src/core/query/askedQuery';
+import type { EmptyAnswer } from '../../src/core/query/presets/explainEmpty';
 import type { CellValue, QueryResult, SortOrder } from '../../src/protocol/query';
 import type { ResultsHostMethods } from '../../src/protocol/results';
 import type { Rpc } from '../../src/protocol/rpc';
@@ -27,8 +28,11 @@ export interface ResultViewOptions {
   readonly layout: ResultsLayout;
   readonly query: AskedQuery;
   readonly result: QueryResult;
+  /** What it means that there is no row; undefined for a person's own SQL. */
+  readonly empty: EmptyAnswer | undefined;
   readonly onOpenSql: () => void;
   readonly onRunAgain: () => void;
+  readonly onChangeValues: () => void;
   /** The layout changed and is to be saved. */
   readonly onChange: () => void;
 }
@@ -113,7 +117,7 @@ export class ResultView {
   async mount(): Promise<void> {
     const { result } = this.options;
     if (result.statistics.rows === 0 || result.columns.length === 0) {
-      this.body.replaceChildren(createEmptyView(this.options));
+      this.body.replaceChildren(createEmptyView(this.options, this.options));
       return;
     }
     const grid = this.createGrid();

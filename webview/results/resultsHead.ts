@@ -1,4 +1,5 @@
 import type { AskedQuery } from '../../src/core/query/askedQuery';
+import { meansAll } from '../../src/core/query/meansAll';
 import type { QueryResult, QueryStatistics } from '../../src/protocol/query';
 import { createChip, createChipButton } from '../chip';
 import { createElement } from '../element';
@@ -121,7 +122,7 @@ export function createPlainHead(
 function createTitle({ title, parameters = {} }: AskedQuery): readonly HTMLElement[] {
   const element = createElement('h1', 'results-title', title);
   element.title = title;
-  const values = Object.entries(parameters).filter(([, value]) => !MEANS_ALL.has(value));
+  const values = Object.entries(parameters).filter(([, value]) => !meansAll(value));
   return [
     element,
     ...values.map(([name, value]) => {
@@ -131,14 +132,6 @@ function createTitle({ title, parameters = {} }: AskedQuery): readonly HTMLEleme
     }),
   ];
 }
-
-/** Values that leave nothing out. */
-const MEANS_ALL: ReadonlySet<string | number> = new Set([
-  '',
-  '%',
-  '1970-01-01T00:00:00Z',
-  '9999-12-31T23:59:59Z',
-]);
 
 function toRowsText({ rows }: QueryStatistics): string {
   return rows === 0 ? 'no rows' : toCountText(rows, 'row');

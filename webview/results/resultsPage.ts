@@ -9,6 +9,7 @@ import { createPanelError, toErrorText } from '../layout/panelMessage';
 import { createPlainHead } from './resultsHead';
 import type { ResultsLayout } from './resultsLayout';
 import { parseResultsLayout } from './resultsLayout';
+import type { ResultsMessageEvents } from './resultsMessages';
 import { createEndedView } from './resultsMessages';
 import { ResultView } from './resultView';
 import type { RunningView } from './runningView';
@@ -74,6 +75,7 @@ export class ResultsPage {
       running.setProgress(state.progress);
       return;
     }
+    const hadFocus = document.activeElement !== document.body && document.hasFocus();
     this.running = undefined;
     this.view = undefined;
     this.save();
@@ -85,15 +87,22 @@ export class ResultsPage {
       this.showHead(state);
       this.body.replaceChildren(createEndedView(state, this.queryEvents));
     }
+    if (hadFocus && document.activeElement === document.body) {
+      // The button that was pressed is gone; whoever works by keyboard goes on from the first one that came.
+      this.body.querySelector<HTMLElement>('.actions > *')?.focus();
+    }
   }
 
-  private get queryEvents(): { readonly onOpenSql: () => void; readonly onRunAgain: () => void } {
+  private get queryEvents(): ResultsMessageEvents {
     return {
       onOpenSql: () => {
         this.ask('openSql');
       },
       onRunAgain: () => {
         this.ask('runAgain');
+      },
+      onChangeValues: () => {
+        this.ask('changeValues');
       },
     };
   }
@@ -119,6 +128,7 @@ export class ResultsPage {
       layout: this.layout,
       query: toAskedQuery(state),
       result: state.result,
+      empty: state.empty,
       ...this.queryEvents,
       onChange: () => {
         this.saveSoon();
@@ -130,7 +140,7 @@ export class ResultsPage {
     await view.mount();
   }
 
-  private ask(method: 'cancel' | 'runAgain' | 'openSql'): void {
+  private ask(method: 'cancel' | 'runAgain' | 'changeValues' | 'openSql'): void {
     this.host.rpc.call(method, null).catch((error: unknown) => {
       if (!(error instanceof CancelledError)) {
         this.announcer.say(toErrorText(error));

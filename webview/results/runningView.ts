@@ -11,7 +11,6 @@ export interface RunningView {
 
 export function createRunningView(onCancel: () => void): RunningView {
   const element = createElement('div', 'message running');
-  element.setAttribute('role', 'status');
   const bar = createElement('progress', 'running-bar');
   bar.max = 1;
   bar.setAttribute('aria-label', 'How far the query is');

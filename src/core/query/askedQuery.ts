@@ -9,6 +9,8 @@ export interface NamedSources {
 /** A question with what it takes to ask it again as it was. It survives the window it was asked in. */
 export interface AskedQuery {
   readonly title: string;
+  /** Id of the ready question that this is; undefined for a person's own SQL. */
+  readonly preset?: string;
   /** The statement, with its parameters as `:name`. */
   readonly sql: string;
   /** Values of its parameters; undefined where they are not known, and so are to be asked for. */
@@ -20,9 +22,10 @@ export interface AskedQuery {
 }
 
 /** The question alone, of whatever holds one. */
-export function toAskedQuery({ title, sql, parameters, tables, folder }: AskedQuery): AskedQuery {
+export function toAskedQuery({ title, preset, sql, parameters, tables, folder }: AskedQuery): AskedQuery {
   return {
     title,
+    ...(preset === undefined ? {} : { preset }),
     sql,
     ...(parameters === undefined ? {} : { parameters }),
     ...(tables === undefined ? {} : { tables }),
@@ -35,12 +38,15 @@ export function parseAskedQuery(stored: unknown): AskedQuery | undefined {
   if (typeof stored !== 'object' || stored === null) {
     return undefined;
   }
-  const { title, sql, parameters, tables, folder } = stored as Partial<Record<keyof AskedQuery, unknown>>;
+  const { title, preset, sql, parameters, tables, folder } = stored as Partial<
+    Record<keyof AskedQuery, unknown>
+  >;
   if (typeof title !== 'string' || typeof sql !== 'string') {
     return undefined;
   }
   return {
     title,
+    ...(typeof preset === 'string' ? { preset } : {}),
     sql,
     ...(isParameters(parameters) ? { parameters } : {}),
     ...(Array.isArray(tables) && tables.every(isNamedSources) ? { tables } : {}),

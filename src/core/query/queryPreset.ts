@@ -25,6 +25,8 @@ export interface QueryPreset {
   readonly title: string;
   /** One sentence: what the answer tells. */
   readonly tells: string;
+  /** One sentence, beginning with "No": what it means that the answer has no row. */
+  readonly none: string;
   readonly group: PresetGroup;
   readonly parameters: readonly PresetParameter[];
   /** Formatted text with a header comment; ends in a line break. */

@@ -1,6 +1,3 @@
-import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import type { CellValue, QueryResult, QueryStatistics, ResultColumn } from '../../../src/protocol/query';
 import type {
@@ -10,10 +7,9 @@ import type {
   SavedResults,
 } from '../../../src/protocol/results';
 import type { Handlers } from '../../../src/protocol/rpc';
-import { launchBrowser } from '../../support/browser/launchBrowser';
-import { repositoryRoot } from '../../support/repositoryRoot';
 import type { OpenedPage, OpenPageOptions } from './openPage';
 import { openPage } from './openPage';
+import { usePages } from './usePages';
 
 export type Row = readonly CellValue[];
 
@@ -68,32 +64,13 @@ function toState(fake: FakeResult | ResultsState): ResultsState {
 export function useResults(): {
   readonly open: (fake: FakeResult | ResultsState, options?: OpenResultsOptions) => Promise<OpenedResults>;
 } {
-  let browser: Browser;
-  let opened: OpenedResults | undefined;
-  before(async () => {
-    const script = path.join(repositoryRoot, 'dist', 'webview', 'results.js');
-    assert.ok(existsSync(script), 'The page is not built: run "npm run build" first.');
-    browser = await launchBrowser();
-  });
-  after(() => browser.close());
-  afterEach(async () => {
-    const problems = opened?.problems ?? [];
-    await opened?.close();
-    opened = undefined;
-    assert.deepEqual(problems, []);
-  });
-  return {
-    open: async (fake, options = {}) => {
-      opened = await openResults(browser, fake, options);
-      return opened;
-    },
-  };
+  return { open: usePages('results', openResults) };
 }
 
 async function openResults(
   browser: Browser,
   fake: FakeResult | ResultsState,
-  { overrides, ...options }: OpenResultsOptions,
+  { overrides, ...options }: OpenResultsOptions = {},
 ): Promise<OpenedResults> {
   const calls: { method: string; params: unknown }[] = [];
   const rowCalls: ResultsHostMethods['rows']['params'][] = [];
@@ -117,6 +94,7 @@ async function openResults(
       copy: record('copy', null),
       cancel: record('cancel', null),
       runAgain: record('runAgain', null),
+      changeValues: record('changeValues', null),
       openSql: record('openSql', null),
       ...overrides,
     },

@@ -1,7 +1,8 @@
-import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core';
 import type { CellValue, ResultColumn, SortOrder } from '../../../src/protocol/query';
 import { createElement } from '../../element';
 import { RowCache } from '../../rowCache';
+import type { VisibleRows } from '../../visibleRows';
+import { createVisibleRows } from '../../visibleRows';
 import { ColumnWidths } from './columnWidths';
 import type { GridHeader } from './gridHeader';
 import { createGridHeader } from './gridHeader';
@@ -55,7 +56,7 @@ export class ResultGrid {
   private readonly canvas = createElement('div', 'grid-canvas');
   private readonly header: GridHeader;
   private readonly widths: ColumnWidths;
-  private readonly virtualizer: Virtualizer<HTMLElement, HTMLElement>;
+  private readonly visible: VisibleRows;
   private readonly elements = new Map<number, HTMLElement>();
   private readonly columns: readonly ResultColumn[];
   private readonly rows: number;
@@ -103,7 +104,16 @@ export class ResultGrid {
     this.element.style.setProperty('--number-width', `${String(String(this.rows).length * 9 + 22)}px`);
     this.element.append(this.header.element, this.canvas);
     this.header.setSort(this.order);
-    this.virtualizer = new Virtualizer(this.getOptions());
+    this.visible = createVisibleRows({
+      element: this.element,
+      rowHeight: ROW_HEIGHT,
+      overscan: OVERSCAN,
+      onChange: () => {
+        this.render();
+        this.events.onChange();
+      },
+    });
+    this.visible.setCount(this.rows);
     this.listen();
   }
 
@@ -114,9 +124,8 @@ export class ResultGrid {
     this.widths.begin(this.getCached(top, top + this.page));
     this.applyWidths();
     this.selection = selectPlace({ row: top, column: 0 });
-    this.virtualizer._didMount();
     // Scrolls to its own beginning, so the place of before comes after it.
-    this.virtualizer._willUpdate();
+    this.visible.mount();
     this.element.scrollTop = top * ROW_HEIGHT;
     this.render();
   }
@@ -159,22 +168,6 @@ export class ResultGrid {
     }));
   }
 
-  private getOptions(): ConstructorParameters<typeof Virtualizer<HTMLElement, HTMLElement>>[0] {
-    return {
-      count: this.rows,
-      getScrollElement: () => this.element,
-      estimateSize: () => ROW_HEIGHT,
-      overscan: OVERSCAN,
-      scrollToFn: elementScroll,
-      observeElementRect,
-      observeElementOffset,
-      onChange: () => {
-        this.render();
-        this.events.onChange();
-      },
-    };
-  }
-
   private getCached(from: number, to: number): readonly Row[] {
     const rows: Row[] = [];
     for (let row = from; row <= to; row++) {
@@ -187,9 +180,7 @@ export class ResultGrid {
   }
 
   private render(): void {
-    const items = this.virtualizer.getVirtualItems();
-    const first = items[0]?.index ?? 0;
-    const last = items.at(-1)?.index ?? -1;
+    const { first, last } = this.visible.get() ?? { first: 0, last: -1 };
     for (const [row, element] of this.elements) {
       if (row < first || row > last) {
         element.remove();
@@ -315,7 +306,7 @@ export class ResultGrid {
     this.canvas.replaceChildren();
     this.elements.clear();
     this.element.scrollTop = 0;
-    this.virtualizer._willUpdate();
+    this.visible.update();
     this.render();
     this.select(selectPlace({ row: this.active.row < 0 ? -1 : 0, column }), false);
     this.events.onChange();

@@ -12,6 +12,7 @@ export const activityPresets: readonly QueryPreset[] = [
     id: 'who-did-it',
     title: 'Who did it?',
     tells: 'Everybody who made a call, or touched a resource, with time, address and outcome.',
+    none: 'No event is of this name and touches this resource.',
     group: 'Who and when',
     notes: 'A resource is looked for in requestparameters, responseelements and the ARNs of resources.',
     parameters: [
@@ -50,6 +51,7 @@ ORDER BY eventtime`,
     id: 'identity-activity',
     title: 'Everything one identity did',
     tells: 'All events of one user, role, session or service, in order of time.',
+    none: 'No event was made by this identity.',
     group: 'Who and when',
     parameters: [identity, from, until],
     sql: sql`
@@ -67,6 +69,7 @@ ORDER BY eventtime`,
     id: 'key-activity',
     title: 'Everything one access key did',
     tells: 'All events that were signed with one access key, in order of time.',
+    none: 'No event was signed with this access key.',
     group: 'Who and when',
     parameters: [
       {
@@ -93,6 +96,7 @@ ORDER BY eventtime`,
     id: 'address-activity',
     title: 'Everything from one address',
     tells: 'All events from one source address or network, whoever made them.',
+    none: 'No event came from this address.',
     group: 'Who and when',
     parameters: [
       {
@@ -120,6 +124,7 @@ ORDER BY eventtime`,
     id: 'session-activity',
     title: 'Everything one session did',
     tells: 'All events of one role session, also where the console made a new access key for each request.',
+    none: 'No event belongs to this session.',
     group: 'Who and when',
     notes:
       'Sessions of one name are told apart by the time at which their credentials were made; access_key shows that several keys belong to one session.',
@@ -155,6 +160,7 @@ ORDER BY eventtime`,
     id: 'first-and-last-seen',
     title: 'First and last seen, by identity and address',
     tells: 'When each identity was seen first and last from each address, and how much it did.',
+    none: 'No event names an identity that fits.',
     group: 'Who and when',
     parameters: [anyIdentity],
     sql: sql`
@@ -176,6 +182,7 @@ ORDER BY first_seen, identity, sourceipaddress`,
     id: 'actions-of-identity',
     title: 'Which actions an identity used',
     tells: 'Each action of one identity or of all, how often it was called, how often it failed, and when.',
+    none: 'No action was called by an identity that fits.',
     group: 'Who and when',
     parameters: [anyIdentity],
     sql: sql`
@@ -198,6 +205,7 @@ ORDER BY calls DESC, identity, eventsource, eventname`,
     id: 'activity-per-hour',
     title: 'Activity per hour',
     tells: 'How many events, failures and identities each hour had: peaks and gaps show at once.',
+    none: 'No event was made by an identity that fits.',
     group: 'Who and when',
     parameters: [anyIdentity],
     sql: sql`
@@ -219,6 +227,7 @@ ORDER BY hour`,
     title: 'Find an event by its id',
     tells:
       'The event with an eventID, and all copies and parts of one request in the logs of other accounts.',
+    none: 'No event has this id, as its own or as that of its request.',
     group: 'Who and when',
     parameters: [
       {

@@ -5,6 +5,7 @@ export interface PresetSource {
   readonly id: string;
   readonly title: string;
   readonly tells: string;
+  readonly none: string;
   readonly group: PresetGroup;
   readonly parameters?: readonly PresetParameter[];
   /** What a person who reads or changes the query should know beyond that: one or more sentences. */

@@ -39,6 +39,7 @@ export const changePresets: readonly QueryPreset[] = [
     id: 'changes-in-window',
     title: 'Changes in a time window',
     tells: 'Every call that changes something between two moments, with who made it and what it asked for.',
+    none: 'No call changed anything, or tried to, in this time.',
     group: 'Changes',
     notes:
       "lens_access is a column of CloudTrail Lens, which also knows old events without readOnly; on Athena write readonly = 'false'.",
@@ -61,6 +62,7 @@ ORDER BY eventtime`,
     id: 'deletions',
     title: 'Deletions',
     tells: 'Every call that deletes, terminates or purges something, those that failed too.',
+    none: 'No call deleted, terminated or purged anything, or tried to.',
     group: 'Changes',
     parameters: [anyService, from, until],
     sql: sql`
@@ -82,6 +84,7 @@ ORDER BY eventtime`,
     title: 'Permission and policy changes',
     tells:
       'Every call that grants or withdraws rights: policies, ACLs, grants, groups, shares, security groups.',
+    none: 'No call granted or withdrew rights, or tried to.',
     group: 'Changes',
     notes:
       'Found by words in the name of the call, so that services count which nobody listed; policies that are no permissions (life cycle, scaling and so on) are left out.',
@@ -118,6 +121,7 @@ ORDER BY eventtime`,
     id: 'recovery-destroyed',
     title: 'Keys and backups destroyed',
     tells: 'KMS keys disabled or scheduled for deletion, and backups, snapshots and versioning taken away.',
+    none: 'No call disabled a key or took backups, snapshots or versioning away.',
     group: 'Changes',
     notes: 'What extortion begins with: after these calls data cannot be read or restored any more.',
     sql: sql`

@@ -16,6 +16,7 @@ export const crossAccountPresets: readonly QueryPreset[] = [
     id: 'cross-account-callers',
     title: 'Callers from other accounts',
     tells: 'Which identities of other accounts made calls here, which calls, how often and when.',
+    none: 'No call came from an identity of another account.',
     group: 'Access and failures',
     notes: 'An event counts where the account of the caller is not the one that received the event.',
     sql: sql`
@@ -39,6 +40,7 @@ ORDER BY calls DESC, caller_account, identity, eventsource, eventname`,
     title: 'Resources of other accounts',
     tells:
       "Every event that touched a resource of an account other than the caller's, such as a bucket outside.",
+    none: 'No call touched a resource of another account.',
     group: 'Access and failures',
     sql: sql`
 SELECT

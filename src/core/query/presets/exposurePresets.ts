@@ -10,6 +10,7 @@ export const exposurePresets: readonly QueryPreset[] = [
     title: 'Shared with outsiders or made public',
     tells:
       'Snapshots, images, buckets, functions and queues that were opened to everybody or to another account.',
+    none: 'No call opened a snapshot, image, bucket, function or queue to outsiders or to everybody.',
     group: 'Changes',
     notes:
       'Looks into the request for the words that AWS uses for everybody: all, AllUsers, a principal of *. Account ids inside tell whom a snapshot or image was shared with.',
@@ -47,6 +48,7 @@ ORDER BY eventtime`,
     id: 'opened-to-internet',
     title: 'Security groups opened to the internet',
     tells: 'Rules of security groups that let in every address, with who added them.',
+    none: 'No rule that lets in every address was added to a security group.',
     group: 'Changes',
     sql: sql`
 SELECT
@@ -63,6 +65,7 @@ ORDER BY eventtime`,
     id: 'object-downloads',
     title: 'S3 objects read, by identity and bucket',
     tells: 'Who read how many objects and bytes of which bucket, and when: mass reading stands on top.',
+    none: 'No identity read as many S3 objects as this; only logs with data events tell of them at all.',
     group: 'Unusual',
     notes: 'Needs data events of S3 in the trail; without them reading leaves no trace in CloudTrail.',
     parameters: [

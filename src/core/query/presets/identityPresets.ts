@@ -49,6 +49,7 @@ export const identityPresets: readonly QueryPreset[] = [
     title: 'New identities, keys and passwords',
     tells:
       'Every call that made a user, role, key, password or other way to get in, with its name and key id.',
+    none: 'No call made a user, role, key, password or other way to get in.',
     group: 'Identities and keys',
     sql: sql`
 SELECT
@@ -78,6 +79,7 @@ ORDER BY eventtime`,
     id: 'access-keys',
     title: 'Access keys in use',
     tells: 'Each access key with its owner, first and last use, addresses, Regions, actions and failures.',
+    none: 'No access key was used from as many addresses as this.',
     group: 'Identities and keys',
     notes: 'AKIA… are keys of users and stay valid until somebody removes them; ASIA… are keys of sessions.',
     parameters: [
@@ -110,6 +112,7 @@ ORDER BY events DESC, access_key`,
     id: 'keys-from-several-addresses',
     title: 'Keys used from several addresses',
     tells: 'Which addresses each key was used from, for keys with more than one: a stolen key shows up here.',
+    none: 'No access key was used from as many addresses as this.',
     group: 'Identities and keys',
     notes: 'Names of AWS services in place of an address are left out.',
     parameters: [

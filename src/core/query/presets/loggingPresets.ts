@@ -46,6 +46,7 @@ export const loggingPresets: readonly QueryPreset[] = [
     title: 'Logging and detection tampered with',
     tells:
       'Every call that stops, deletes or narrows CloudTrail, Config, GuardDuty, Security Hub, Macie, flow logs and other witnesses.',
+    none: 'No call stopped, deleted or narrowed logging or detection, or tried to.',
     group: 'Changes',
     notes: 'Calls that failed are shown too, because the attempt shows the intention.',
     sql: sql`

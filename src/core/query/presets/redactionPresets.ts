@@ -25,6 +25,7 @@ export const redactionPresets: readonly QueryPreset[] = [
     title: 'What was redacted',
     tells:
       'Every event with hidden values, in which column they are and the names of the members that are hidden.',
+    none: 'No event has a hidden value.',
     group: 'Unusual',
     notes:
       'Hidden are whole values: HIDDEN_DUE_TO_SECURITY_REASONS, **-redacted-**, <sensitiveDataRemoved> or asterisks alone. Members are named where the value stands behind a name and not in a list.',
@@ -52,6 +53,7 @@ ORDER BY eventtime, hidden.place`,
     id: 'redacted-actions',
     title: 'Actions with redacted values',
     tells: 'Which actions of which service have hidden values, how many and since when.',
+    none: 'No event has a hidden value.',
     group: 'Unusual',
     notes:
       'lens_redacted is a column of CloudTrail Lens: the number of hidden values of an event, at any depth. Athena does not know it.',

@@ -13,6 +13,7 @@ export const rolePresets: readonly QueryPreset[] = [
     title: 'Who assumed which role',
     tells:
       'Each pair of caller and role: how often the role was taken, how often that was refused, and when.',
+    none: 'No role that fits was assumed, or refused to somebody who tried.',
     group: 'Identities and keys',
     parameters: [
       {
@@ -45,6 +46,7 @@ ORDER BY calls DESC, identity, role`,
     title: 'Role chains',
     tells:
       'Who took a role and from there another one, up to three, with how much was done with the last credentials.',
+    none: 'No role was taken with the credentials of another role whose taking is in the logs too.',
     group: 'Identities and keys',
     notes:
       'Steps are tied by the access key that STS gave out, so both steps must be in the logs. A chain is shown once, at its longest.',
@@ -91,6 +93,7 @@ ORDER BY started, first_role, second_role, third_role`,
     id: 'roles-without-mfa',
     title: 'Roles assumed without MFA',
     tells: 'Every time an IAM user or root took a role without a second factor.',
+    none: 'No IAM user or root took a role without a second factor.',
     group: 'Identities and keys',
     sql: sql`
 SELECT

@@ -19,6 +19,7 @@ export const unusualPresets: readonly QueryPreset[] = [
     id: 'rare-events',
     title: 'Rare events',
     tells: 'Calls that occur only a few times in all logs, with who made them first.',
+    none: 'No call is as rare as this.',
     group: 'Unusual',
     parameters: [atMost],
     sql: sql`
@@ -43,6 +44,7 @@ ORDER BY events, first_seen, eventsource, eventname`,
     id: 'rare-user-agents',
     title: 'Rare user agents',
     tells: 'Programs that sent only a few requests, with who used them, from where and for what.',
+    none: 'No program sent as few requests as this.',
     group: 'Unusual',
     parameters: [atMost],
     sql: sql`
@@ -71,6 +73,7 @@ ORDER BY events, first_seen, useragent`,
     title: 'Regions by first use',
     tells:
       'When each account first used each Region, who did and with what: the newest and the least used stand out.',
+    none: 'No event names a Region.',
     group: 'Unusual',
     sql: sql`
 SELECT
@@ -98,6 +101,7 @@ ORDER BY first_seen DESC, recipientaccountid, awsregion`,
     title: 'Enumeration bursts',
     tells:
       'Keys that called many different List, Describe and Get actions within one hour, as somebody does who looks around.',
+    none: 'No key called as many different List, Describe and Get actions within one hour.',
     group: 'Unusual',
     parameters: [
       {
@@ -130,6 +134,7 @@ ORDER BY actions DESC, first_seen, access_key`,
     id: 'unusual-hours',
     title: 'Activity outside working hours',
     tells: 'Identities with events at night or on weekends, and which part of all they do that is.',
+    none: 'No identity was active outside these hours.',
     group: 'Unusual',
     notes:
       'Hours are UTC. Identities that work around the clock are programs; those with a small share stand on top.',

@@ -95,6 +95,7 @@ export const workDocsSharingPresets: readonly QueryPreset[] = [
     id: 'workdocs-access',
     title: 'WorkDocs: who could see a file or folder, and since when',
     tells: 'Everybody who was given access to a file or folder itself, with role, giver, beginning and end.',
+    none: 'No one was given access to this file or folder itself.',
     group: 'WorkDocs',
     notes: `${SHARING_NOTES} Access through folders above comes on top: ask for the folder as well. Who made the file or folder owns it.`,
     parameters: [workDocsResource],
@@ -136,6 +137,7 @@ ORDER BY since, access.principal_type, access.principal_id`,
     title: 'WorkDocs: public links and site-wide shares',
     tells:
       'What was opened to everybody with the link (ANONYMOUS) or to the whole site (ORGANIZATION), and how long.',
+    none: 'No WorkDocs file or folder was opened to everybody with the link or to the whole site.',
     group: 'WorkDocs',
     notes: SHARING_NOTES,
     sql: sql`
@@ -155,6 +157,7 @@ ORDER BY since, granted.resource, granted.principal_type`,
     id: 'workdocs-permission-changes',
     title: 'WorkDocs: permission and group changes',
     tells: 'Every change of shares, groups, user rights and notification permissions, failed ones too.',
+    none: 'No WorkDocs share, group, user right or notification permission was changed.',
     group: 'WorkDocs',
     parameters: [from, until],
     sql: sql`

@@ -20,6 +20,7 @@ export const workDocsSitePresets: readonly QueryPreset[] = [
     title: 'WorkDocs: exports of the site',
     tells:
       'Every export of all files to a bucket, who ordered it, where it went, and the files that arrived there.',
+    none: 'No export of a WorkDocs site was ordered.',
     group: 'WorkDocs',
     notes: 'The files arrive as calls of the service to S3, which are data events and may be missing.',
     sql: sql`
@@ -41,6 +42,7 @@ ORDER BY eventtime`,
     id: 'workdocs-protection',
     title: 'WorkDocs: MFA, access control and other protection',
     tells: 'Changes that weaken the protection of the whole site, or may, and those that put it back.',
+    none: 'No call changed the protection of a WorkDocs site.',
     group: 'WorkDocs',
     notes: 'The record does not show the former settings, so each change needs somebody who ordered it.',
     sql: sql`
@@ -65,6 +67,7 @@ ORDER BY eventtime`,
     id: 'workdocs-administration',
     title: 'WorkDocs: everything administrators did',
     tells: 'All calls of IAM identities to WorkDocs, reading ones too, in order of time.',
+    none: 'No IAM identity made a call to WorkDocs.',
     group: 'WorkDocs',
     parameters: [from, until],
     sql: sql`
@@ -89,6 +92,7 @@ ORDER BY eventtime`,
     id: 'workdocs-after-end-of-service',
     title: 'WorkDocs: events after the end of the service',
     tells: `Events dated after ${WORKDOCS_END_OF_SERVICE_DATE}, when Amazon WorkDocs ended: a wrong clock, a forged record or a stray attempt.`,
+    none: 'No WorkDocs event is dated after the end of the service.',
     group: 'WorkDocs',
     sql: sql`
 SELECT

@@ -14,6 +14,7 @@ export const workDocsUserPresets: readonly QueryPreset[] = [
     title: 'WorkDocs: the life of a user account',
     tells:
       'When accounts were made, activated, changed, put into groups, deactivated and deleted, and by whom.',
+    none: 'No WorkDocs account was made, changed, deactivated or deleted.',
     group: 'WorkDocs',
     notes:
       'Records name a user by SID or by name; known_as collects both from the calls of the user and from CreateUser.',
@@ -42,6 +43,7 @@ ORDER BY eventtime`,
     id: 'workdocs-users',
     title: 'WorkDocs: users by first and last activity',
     tells: 'Each directory user and administrator with first and last call, addresses, changes and failures.',
+    none: 'No WorkDocs event names a user or administrator.',
     group: 'WorkDocs',
     notes: 'One row a directory user, whether records write the SID with the directory behind it or without.',
     sql: sql`
@@ -68,6 +70,7 @@ ORDER BY last_seen DESC, identity, identity_type`,
     title: 'WorkDocs: the last week of a user',
     tells:
       'What a user did in the seven days up to the last call, or up to a moment such as the end of the job.',
+    none: 'No call of this WorkDocs user falls into these seven days.',
     group: 'WorkDocs',
     parameters: [workDocsUser, until],
     sql: sql`
@@ -92,6 +95,7 @@ ORDER BY eventtime`,
     id: 'workdocs-while-closed',
     title: 'WorkDocs: activity of closed accounts',
     tells: 'Calls of users after their account was deactivated or deleted and before it was activated again.',
+    none: 'No WorkDocs account made a call while it was closed.',
     group: 'WorkDocs',
     notes: 'A token can outlive the account for a while. Users are matched by SID.',
     sql: sql`

@@ -45,14 +45,21 @@ export async function askForParameters(
   return answers;
 }
 
-/** How the parameters of a text are asked for: as the presets do where they know one of the name, else as text. */
-export async function describeParameters(names: readonly string[]): Promise<readonly PresetParameter[]> {
+/**
+ * How the parameters of a text are asked for: as the ready question does that it comes from, else as any that knows one of
+ * the name, else as text.
+ */
+export async function describeParameters(
+  names: readonly string[],
+  preset?: string,
+): Promise<readonly PresetParameter[]> {
   if (names.length === 0) {
     return [];
   }
   const { queryPresets } = await import('../../../core/query/presets/queryPresets');
+  const own = queryPresets.filter(({ id }) => id === preset);
   const known = new Map(
-    queryPresets.flatMap(({ parameters }) =>
+    [...queryPresets, ...own].flatMap(({ parameters }) =>
       parameters.map((parameter) => [parameter.name, parameter] as const),
     ),
   );

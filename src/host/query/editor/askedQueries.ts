@@ -5,15 +5,17 @@ import { openQuery } from './openQuery';
 import type { QueryParts } from './queryParts';
 import type { QueryRequest } from './queryRunner';
 import { toTable } from './queryRunner';
+import type { Sources } from './sourceWords';
 
-/** The same question again, of the same logs; of the usual ones where its own are not known. */
+/** The same question again, of the same logs; of the given ones where its own are not known. */
 export function toRequest(
-  { title, sql, tables, folder }: AskedQuery,
+  { title, preset, sql, tables, folder }: AskedQuery,
   parameters: QueryRequest['parameters'],
-  usual: readonly vscode.Uri[],
+  usual: Sources,
 ): QueryRequest {
   return {
     title,
+    ...(preset === undefined ? {} : { preset }),
     sql,
     tables: tables ?? [toTable(usual)],
     parameters,

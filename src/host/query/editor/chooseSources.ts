@@ -28,7 +28,14 @@ export async function chooseSources(
   return vscode.workspace.applyEdit(edit);
 }
 
-async function askForSourceTexts({ services, sessions }: QueryParts): Promise<readonly string[] | undefined> {
+/** What is said where a query was asked of more logs than could be kept with it. */
+export const LOGS_NOT_KEPT = 'The list of its logs was too long to be kept: which logs now?';
+
+/** Asks for logs as a header names them; undefined where a person gives up. */
+export async function askForSourceTexts(
+  { services, sessions }: QueryParts,
+  placeHolder = '',
+): Promise<readonly string[] | undefined> {
   const explorer = sessions.latestSources;
   const open = getOpenLogs(services);
   const items: SourceItem[] = [];
@@ -52,7 +59,7 @@ async function askForSourceTexts({ services, sessions }: QueryParts): Promise<re
     { label: '$(folder) Folders…', choose: async () => toTexts(await pickSources('folders')) },
     { label: '$(regex) Pattern…', detail: 'Such as logs/**/*.json.gz', choose: askForPattern },
   );
-  const picked = await vscode.window.showQuickPick(items, { title: 'Logs of the Query' });
+  const picked = await vscode.window.showQuickPick(items, { title: 'Logs of the Query', placeHolder });
   return picked?.choose();
 }
 

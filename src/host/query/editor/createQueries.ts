@@ -3,6 +3,7 @@ import type { LogSessions } from '../../explorer/logSessions';
 import type { Services } from '../../services';
 import type { QueryEngine } from '../queryEngine';
 import { ResultsPanels } from '../results/resultsPanels';
+import { getAskedLogs } from './askedLogs';
 import { createTextActions } from './createTextActions';
 import { createCompletion, TRIGGERS } from './completeQuery';
 import { createQueryHover } from './describeQuery';
@@ -45,6 +46,13 @@ export function createQueries(services: Services, sessions: LogSessions, engine:
     lenses,
     runFaults,
     getDefaultSources: getSources,
+    getAskedLogs: () =>
+      getAskedLogs({
+        documents,
+        getActiveAnswer: () => results.active,
+        sessions,
+        getDefaultSources: getSources,
+      }),
   };
   const lifetime = vscode.Disposable.from(
     results,

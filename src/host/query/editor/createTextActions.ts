@@ -7,16 +7,21 @@ import { CancelledError } from '../../../protocol/rpcError';
 import type { TextActions } from '../results/resultsRun';
 import { openAsked, toRequest } from './askedQueries';
 import type { QueryParts } from './queryParts';
+import type { Sources } from './sourceWords';
 
 /** What results pages do with the text of a query: show it where it stands, and run it when its result is gone. */
 export function createTextActions(getParts: () => QueryParts): TextActions {
   return {
     run: (query) => async (signal, onProgress) => {
       const parts = getParts();
-      const request = toRequest(query, query.parameters ?? {}, parts.getDefaultSources());
-      const parameters = query.parameters ?? (await ask(parts, query, request));
+      const request = toRequest(query, query.parameters ?? {}, await getSources(parts, query));
+      const parameters = query.parameters ?? (await ask(parts, query));
+      if (parameters === undefined) {
+        throw new CancelledError();
+      }
       return parts.runner.ask({ ...request, parameters }, signal, onProgress);
     },
+    askValues: (query) => ask(getParts(), query),
     open: async (query) => {
       const parts = getParts();
       for (const document of vscode.workspace.textDocuments) {
@@ -43,22 +48,30 @@ function findColumn({ uri }: vscode.TextDocument): vscode.ViewColumn {
   return group?.viewColumn ?? vscode.ViewColumn.One;
 }
 
-async function ask(
-  parts: QueryParts,
-  { title, sql }: AskedQuery,
-  { tables, folder }: ReturnType<typeof toRequest>,
-): Promise<QueryParameters> {
+/** The logs of a query that does not know its own any more: their list was too long to be kept. */
+async function getSources(parts: QueryParts, { tables }: AskedQuery): Promise<Sources> {
+  if (tables !== undefined) {
+    return [];
+  }
+  const { askForSourceTexts, LOGS_NOT_KEPT } = await import('./chooseSources');
+  const chosen = await askForSourceTexts(parts, LOGS_NOT_KEPT);
+  if (chosen === undefined) {
+    throw new CancelledError();
+  }
+  return chosen;
+}
+
+/** Values for the parameters of a query; the fields begin with those it has. */
+async function ask(parts: QueryParts, query: AskedQuery): Promise<QueryParameters | undefined> {
   const { askForParameters, describeParameters } = await import('./askForParameters');
-  const names = findStatements(sql).flatMap(({ parameters }) => parameters);
-  const answers = await askForParameters(parts, {
+  const { title, preset, sql, parameters = {} } = query;
+  const names = findStatements(sql).flatMap((statement) => statement.parameters);
+  const { tables, folder } = toRequest(query, parameters, parts.getDefaultSources());
+  return askForParameters(parts, {
     title,
-    parameters: await describeParameters(names),
-    given: {},
+    parameters: await describeParameters(names, preset),
+    given: parameters,
     table: tables.find(({ table }) => table === CLOUDTRAIL_TABLE),
     folder,
   });
-  if (answers === undefined) {
-    throw new CancelledError();
-  }
-  return answers;
 }

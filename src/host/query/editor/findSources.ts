@@ -5,6 +5,7 @@ import type { WalkedSources } from '../../explorer/walkSources';
 import { walkSources } from '../../explorer/walkSources';
 import { findByGlob } from './findByGlob';
 import { toSourcePlace } from './sourceText';
+import type { Sources } from './sourceWords';
 
 /** Addresses that are asked for their kind at the same time. */
 const PARALLEL = 64;
@@ -23,7 +24,7 @@ export interface FindOptions {
  * with words where there is no log at all.
  */
 export async function findSources(
-  sources: readonly (string | vscode.Uri)[],
+  sources: Sources,
   { folder, explorer, signal, onFound }: FindOptions,
 ): Promise<WalkedSources> {
   const files = new Map<string, vscode.Uri>();

@@ -4,6 +4,7 @@ import { EXPLORER_SOURCE } from '../../../core/query/header/queryHeader';
 import type { QueryParts } from './queryParts';
 import { SQL_LANGUAGE } from './sqlLanguage';
 import { toSourceText } from './sourceText';
+import type { Sources } from './sourceWords';
 
 const FIRST_QUERY = `-- Events by service and action
 -- The SQL of Amazon Athena. Ctrl+Enter (Cmd+Enter) runs the statement at the cursor.
@@ -21,7 +22,7 @@ LIMIT 100;
  */
 export async function openQuery(
   { documents, sessions }: QueryParts,
-  sources: readonly (vscode.Uri | string)[],
+  sources: Sources,
   sql: string = FIRST_QUERY,
   tables: readonly string[] = [],
 ): Promise<vscode.TextEditor> {
@@ -48,10 +49,7 @@ function getTextColumn(): vscode.ViewColumn {
 }
 
 /** How a header names logs: the explorer as such where it is what was meant, so that what is added to it counts too. */
-export function toSourceTexts(
-  sources: readonly (vscode.Uri | string)[],
-  explorer: readonly vscode.Uri[],
-): readonly string[] {
+export function toSourceTexts(sources: Sources, explorer: readonly vscode.Uri[]): readonly string[] {
   const addresses = sources.map(String);
   const isExplorer = sources.length > 0 && JSON.stringify(addresses) === JSON.stringify(explorer.map(String));
   return isExplorer

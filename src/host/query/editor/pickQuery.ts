@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import type { HistoryEntry } from '../../../core/query/history';
+import { meansAll } from '../../../core/query/meansAll';
 import type { PresetGroup, QueryPreset } from '../../../core/query/queryPreset';
 import { toRelativeTime } from '../../../core/time/toRelativeTime';
 import { escapeIcons } from '../../markdown/escapeIcons';
 import type { SavedQuery } from './savedQueries';
+import { toTableWords } from './sourceWords';
 
 /** A question that can be picked. */
 export type Question =
@@ -29,16 +31,32 @@ const OPEN_BUTTON: vscode.QuickInputButton = {
   tooltip: 'Open as SQL',
 };
 
-/** Lets a person pick a question out of lists; undefined where they give up. */
-export function pickQuery(
-  title: string,
-  placeholder: string,
-  questions: readonly Question[],
-  now: number,
-): Promise<Picked | undefined> {
+const LOGS_BUTTON: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('files'),
+  tooltip: 'Ask of Other Logs…',
+};
+
+export interface QueryPick {
+  readonly title: string;
+  readonly placeholder: string;
+  readonly questions: readonly Question[];
+  readonly now: number;
+  /** True where other logs can be chosen for the questions. */
+  readonly offersLogs?: boolean;
+}
+
+/** Lets a person pick a question out of lists; `logs` where they want other logs first, undefined where they give up. */
+export function pickQuery({
+  title,
+  placeholder,
+  questions,
+  now,
+  offersLogs = false,
+}: QueryPick): Promise<Picked | 'logs' | undefined> {
   const pick = vscode.window.createQuickPick<QuestionItem>();
   pick.title = title;
   pick.placeholder = placeholder;
+  pick.buttons = offersLogs ? [LOGS_BUTTON] : [];
   pick.matchOnDetail = true;
   pick.matchOnDescription = true;
   pick.items = toItems(questions, now);
@@ -52,6 +70,10 @@ export function pickQuery(
     });
     pick.onDidTriggerItemButton(({ item }) => {
       accept(item.question, 'text');
+    });
+    pick.onDidTriggerButton(() => {
+      resolve('logs');
+      pick.hide();
     });
     pick.onDidHide(() => {
       resolve(undefined);
@@ -98,19 +120,28 @@ function toItem(question: Question, now: number): vscode.QuickPickItem {
       };
     }
     case 'history': {
-      const { title, sql, time, rows, parameters } = question.entry;
-      const values = Object.entries(parameters).map(([name, value]) => `${name} = ${value}`);
+      const { title, sql, time, rows, parameters, tables } = question.entry;
+      const values = Object.entries(parameters)
+        .filter(([, value]) => !meansAll(value))
+        .map(([name, value]) => `${name} = ${value}`);
       return {
         label: `$(history) ${escapeIcons(title)}`,
         description: escapeIcons(
           [
+            `${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'} of ${tables === undefined ? 'logs that were not kept' : toTableWords(tables)}`,
             toRelativeTime(time, now),
-            `${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'}`,
             ...values,
           ].join(' · '),
         ),
-        detail: escapeIcons(sql.replace(/\s+/g, ' ').slice(0, SHOWN_SQL)),
+        detail: escapeIcons(withoutHeader(sql).replace(/\s+/g, ' ').slice(0, SHOWN_SQL)),
       };
     }
   }
+}
+
+/** A statement without the comment lines that it begins with: those of a preset say what its title says. */
+function withoutHeader(sql: string): string {
+  const lines = sql.split('\n');
+  const first = lines.findIndex((line) => line.trim() !== '' && !line.trimStart().startsWith('--'));
+  return lines.slice(Math.max(0, first)).join('\n');
 }

@@ -4,6 +4,7 @@ import { CLOUDTRAIL_TABLE } from '../../../protocol/query';
 import type { QueryText } from './queryDocuments';
 import type { BoundTable } from './queryRunner';
 import { toTable } from './queryRunner';
+import type { Sources } from './sourceWords';
 
 /** The folder that a query's relative sources start from: its workspace's, else the first one's, else its own. */
 export function getBaseFolder(document: vscode.TextDocument): vscode.Uri | undefined {
@@ -12,10 +13,7 @@ export function getBaseFolder(document: vscode.TextDocument): vscode.Uri | undef
 }
 
 /** The tables that a query's header binds; `cloudtrail_logs` has the given logs where the header says nothing of it. */
-export function getTables(
-  { header }: Pick<QueryText, 'header'>,
-  usual: readonly vscode.Uri[],
-): readonly BoundTable[] {
+export function getTables({ header }: Pick<QueryText, 'header'>, usual: Sources): readonly BoundTable[] {
   const tables = new Map<string, string[]>();
   for (const { table, source } of header.lines) {
     tables.set(table, [...(tables.get(table) ?? []), source]);

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { QueryResult } from '../../../protocol/query';
 import { CLOUDTRAIL_TABLE } from '../../../protocol/query';
-import { EXPLORER_SOURCE } from '../../../core/query/header/queryHeader';
 import { Commands } from '../../ids';
 import { escapeIcons } from '../../markdown/escapeIcons';
 import { getTables, getUsedTables } from './queryBinding';
 import type { QueryDocuments } from './queryDocuments';
 import type { BoundTable, QueryRunner } from './queryRunner';
+import { toSourceWords } from './sourceWords';
 
 /** Above each statement of a query: run it, what it reads, and what its last run gave. */
 export class QueryLenses implements vscode.CodeLensProvider, vscode.Disposable {
@@ -63,7 +63,7 @@ export class QueryLenses implements vscode.CodeLensProvider, vscode.Disposable {
           arguments: [address, statement.span.start],
         }),
         new vscode.CodeLens(range, {
-          title: escapeIcons(`Sources: ${this.toSourceWords(used.length > 0 ? used : tables)}`),
+          title: escapeIcons(`Sources: ${this.toWords(used.length > 0 ? used : tables)}`),
           tooltip: 'Choose the logs that this query reads',
           command: Commands.chooseQuerySources,
           arguments: [address],
@@ -80,30 +80,19 @@ export class QueryLenses implements vscode.CodeLensProvider, vscode.Disposable {
     this.lifetime.dispose();
   }
 
-  private toSourceWords(tables: readonly BoundTable[]): string {
+  private toWords(tables: readonly BoundTable[]): string {
     const words = tables.map((table) => {
       const name = table.table === CLOUDTRAIL_TABLE ? '' : `${table.table} = `;
       const loaded = this.runner.getLoaded(table);
       return (
         name +
         (loaded === undefined
-          ? toUnreadWords(table.sources)
+          ? (toSourceWords(table.sources) ?? 'none yet')
           : `${toCount(loaded.logs, 'log')} (${toCount(loaded.events, 'event')})`)
       );
     });
     return words.join(', ');
   }
-}
-
-/** What is known of sources before they are read. */
-function toUnreadWords(sources: BoundTable['sources']): string {
-  const [first] = sources;
-  if (first === undefined) {
-    return 'none yet';
-  }
-  const name = typeof first === 'string' ? first : first.path.slice(first.path.lastIndexOf('/') + 1);
-  const more = sources.length === 1 ? '' : ` and ${(sources.length - 1).toLocaleString('en')} more`;
-  return name.toLowerCase() === EXPLORER_SOURCE ? `the explorer${more}` : name + more;
 }
 
 function toCount(count: number, word: string): string {

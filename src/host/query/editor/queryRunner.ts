@@ -8,6 +8,7 @@ import type { QueryEngine } from '../queryEngine';
 import type { ResultsPanels } from '../results/resultsPanels';
 import { findSources } from './findSources';
 import type { QueryHistory } from './queryHistory';
+import type { Sources } from './sourceWords';
 import { toAsked } from './toAsked';
 
 /** Logs that a query reads under a name. */
@@ -15,11 +16,13 @@ export interface BoundTable {
   /** Lower case. */
   readonly table: string;
   /** As a header has them, or the logs themselves. */
-  readonly sources: readonly (string | vscode.Uri)[];
+  readonly sources: Sources;
 }
 
 export interface QueryRequest {
   readonly title: string;
+  /** Id of the ready question that this is. */
+  readonly preset?: string;
   readonly sql: string;
   /** Where the statement stands in its text, so that a fault names the line that a person sees; the start where undefined. */
   readonly start?: vscode.Position;
@@ -127,7 +130,7 @@ export class QueryRunner implements vscode.Disposable {
   }
 
   private find(
-    sources: readonly (string | vscode.Uri)[],
+    sources: Sources,
     folder: vscode.Uri | undefined,
     signal: AbortSignal,
     onProgress: (progress: QueryProgress) => void,
@@ -151,7 +154,7 @@ export class QueryRunner implements vscode.Disposable {
 }
 
 /** The table of every query over the given logs. */
-export function toTable(sources: readonly (string | vscode.Uri)[]): BoundTable {
+export function toTable(sources: Sources): BoundTable {
   return { table: CLOUDTRAIL_TABLE, sources };
 }
 

@@ -45,7 +45,8 @@ export function registerQueryCommands(parts: QueryParts): vscode.Disposable {
       const { openQuery } = await import('./openQuery');
       const sql = typeof target === 'string' ? target : undefined;
       const given = toUris(selected).length > 0 ? toUris(selected) : toUris([target]);
-      const sources = given.length > 0 ? given.map((uri) => toSource(parts, uri)) : parts.getDefaultSources();
+      const sources =
+        given.length > 0 ? given.map((uri) => toSource(parts, uri)) : parts.getAskedLogs().sources;
       return (await openQuery(parts, sources, sql)).document.uri;
     }),
     register(Commands.runSql, async (address, offset, parameters) => {

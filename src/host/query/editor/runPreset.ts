@@ -5,8 +5,10 @@ import type { QueryPreset } from '../../../core/query/queryPreset';
 import { findStatements } from '../../../core/query/text/findStatements';
 import type { QueryParameters, QueryResult } from '../../../protocol/query';
 import { askForParameters, describeParameters } from './askForParameters';
-import { askForSources } from './findSources';
+import { toAskedLogs } from './askedLogs';
 import { openAsked, toRequest } from './askedQueries';
+import { askForSourceTexts, LOGS_NOT_KEPT } from './chooseSources';
+import { askForSources } from './findSources';
 import { openQuery } from './openQuery';
 import type { Question } from './pickQuery';
 import { pickQuery } from './pickQuery';
@@ -14,6 +16,7 @@ import { getTables, getUsedTables } from './queryBinding';
 import type { QueryParts } from './queryParts';
 import { toTable } from './queryRunner';
 import { listSavedQueries } from './savedQueries';
+import type { Sources } from './sourceWords';
 
 export interface PresetCall {
   readonly id: string;
@@ -34,9 +37,21 @@ export async function runFromPalette(parts: QueryParts): Promise<QueryResult | u
     ...saved.map((query) => ({ kind: 'saved', saved: query }) as const),
     ...parts.history.entries.map((entry) => ({ kind: 'history', entry }) as const),
   ];
-  const placeholder = 'A question about the logs; type a word to find it';
-  const picked = await pickQuery('Run Query', placeholder, questions, Date.now());
-  return picked && runQuestion(parts, picked.question, picked.wants);
+  let logs = parts.getAskedLogs();
+  for (;;) {
+    const picked = await pickQuery({
+      title: 'Run Query',
+      placeholder: `A question about ${logs.words}`,
+      questions,
+      now: Date.now(),
+      offersLogs: true,
+    });
+    if (picked !== 'logs') {
+      return picked && runQuestion(parts, picked.question, picked.wants, {}, logs.sources);
+    }
+    const chosen = await askForSourceTexts(parts);
+    logs = chosen === undefined ? logs : toAskedLogs(chosen);
+  }
 }
 
 /** "Query History…": the queries that were run, newest first. */
@@ -46,8 +61,15 @@ export async function runFromHistory(parts: QueryParts): Promise<QueryResult | u
     void vscode.window.showInformationMessage('No query was run in this workspace yet.');
     return undefined;
   }
-  const picked = await pickQuery('Query History', 'A query to run again', questions, Date.now());
-  return picked && runQuestion(parts, picked.question, picked.wants);
+  const picked = await pickQuery({
+    title: 'Query History',
+    placeholder: 'A query to run again on its logs',
+    questions,
+    now: Date.now(),
+  });
+  return picked === undefined || picked === 'logs'
+    ? undefined
+    : runQuestion(parts, picked.question, picked.wants);
 }
 
 /** Runs a preset as code asks for it; a person is asked only for what is missing and has no usual value. */
@@ -73,15 +95,15 @@ async function runQuestion(
   question: Question,
   wants: 'run' | 'text',
   given: QueryParameters = {},
-  givenSources?: readonly vscode.Uri[],
+  givenSources?: Sources,
 ): Promise<QueryResult | undefined> {
+  const usual = givenSources ?? parts.getAskedLogs().sources;
   if (question.kind === 'saved') {
-    return runSaved(parts, question, wants);
+    return runSaved(parts, question, wants, usual);
   }
   if (question.kind === 'history') {
     return runEntry(parts, question, wants);
   }
-  const usual = givenSources ?? parts.getDefaultSources();
   if (wants === 'text') {
     await openQuery(parts, usual, toText(question.preset));
     return undefined;
@@ -92,11 +114,19 @@ async function runQuestion(
   }
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   const table = toTable(sources);
-  const { title, sql, parameters: all } = question.preset;
+  const { id, title, sql, parameters: all } = question.preset;
   const missing = all.filter(({ name }) => given[name] === undefined);
   const answers = await askForParameters(parts, { title, parameters: missing, given: {}, table, folder });
   return (
-    answers && parts.runner.run({ title, sql, tables: [table], parameters: { ...given, ...answers }, folder })
+    answers &&
+    parts.runner.run({
+      title,
+      preset: id,
+      sql,
+      tables: [table],
+      parameters: { ...given, ...answers },
+      folder,
+    })
   );
 }
 
@@ -110,8 +140,7 @@ async function runEntry(
     await openAsked(parts, entry);
     return undefined;
   }
-  const usual = parts.getDefaultSources();
-  const sources = entry.tables === undefined && usual.length === 0 ? await askForSources() : usual;
+  const sources = entry.tables === undefined ? await askForSourceTexts(parts, LOGS_NOT_KEPT) : [];
   return sources && parts.runner.run(toRequest(entry, entry.parameters, sources));
 }
 
@@ -120,6 +149,7 @@ async function runSaved(
   parts: QueryParts,
   { saved: { uri, title, text } }: Extract<Question, { readonly kind: 'saved' }>,
   wants: 'run' | 'text',
+  usual: Sources,
 ): Promise<QueryResult | undefined> {
   const [statement] = findStatements(text);
   if (wants === 'text' || statement === undefined) {
@@ -127,7 +157,7 @@ async function runSaved(
     return undefined;
   }
   const header = parseQueryHeader(text);
-  const tables = getUsedTables(getTables({ header }, parts.getDefaultSources()), statement);
+  const tables = getUsedTables(getTables({ header }, usual), statement);
   const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri;
   const answers = await askForParameters(parts, {
     title,

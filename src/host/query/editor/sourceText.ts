@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { EXPLORER_SOURCE } from '../../../core/query/header/queryHeader';
 
 /** Characters that a glob gives a meaning, and those that would not survive in a line of a comment. */
 const SPECIAL = /[[\]{}*?\r\n]|^\s|\s$/;
@@ -47,6 +48,22 @@ export function toSourcePlace(source: string, folder: vscode.Uri | undefined): S
   return first < 0
     ? { kind: 'uri', uri: base }
     : { kind: 'glob', base, pattern: parts.slice(first).join('/') };
+}
+
+/**
+ * A source of a header for a query that may start from another folder: as it is where the window has one folder, which is
+ * where all of them start; else in full.
+ */
+export function toFreeSource(source: string, folder: vscode.Uri | undefined): string {
+  const [first, ...others] = vscode.workspace.workspaceFolders ?? [];
+  const isCommon = others.length === 0 && first !== undefined && first.uri.toString() === folder?.toString();
+  const place =
+    isCommon || source.toLowerCase() === EXPLORER_SOURCE ? undefined : toSourcePlace(source, folder);
+  if (place?.kind === 'uri') {
+    return place.uri.toString();
+  }
+  // A pattern below a folder of another file system cannot be written in full.
+  return place?.base.scheme === 'file' ? `${place.base.fsPath}/${place.pattern}` : source;
 }
 
 function joinPath(folder: vscode.Uri, path: string): vscode.Uri {

@@ -44,6 +44,11 @@ export class ResultsPanels implements vscode.Disposable, vscode.WebviewPanelSeri
     return Promise.resolve();
   }
 
+  /** The question of the page that is active; undefined where something else is. */
+  get active(): AskedQuery | undefined {
+    return [...this.views].find(({ panel }) => panel.active)?.query;
+  }
+
   dispose(): void {
     for (const view of this.views) {
       view.dispose();

@@ -1,5 +1,5 @@
 import type { AskedQuery } from '../../../core/query/askedQuery';
-import type { QueryMethods, QueryProgress, QueryResult } from '../../../protocol/query';
+import type { QueryMethods, QueryParameters, QueryProgress, QueryResult } from '../../../protocol/query';
 import type { QueryEngine } from '../queryEngine';
 
 /** Runs a query from the start; rejects with a CancelledError once the signal is aborted. */
@@ -20,6 +20,8 @@ export interface TextActions {
    * is opened instead.
    */
   readonly run?: (query: AskedQuery) => RunQuery;
+  /** Asks for the values of a query's parameters, beginning with those it has; undefined where the person gave up. */
+  readonly askValues?: (query: AskedQuery) => Promise<QueryParameters | undefined>;
   /** Opens the text in an editor; as an untitled document where undefined. */
   readonly open?: (query: AskedQuery) => Promise<unknown>;
 }

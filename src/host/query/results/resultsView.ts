@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { AskedQuery } from '../../../core/query/askedQuery';
 import { toAskedQuery } from '../../../core/query/askedQuery';
-import type { QueryProgress } from '../../../protocol/query';
+import type { EmptyAnswer } from '../../../core/query/presets/explainEmpty';
+import type { QueryProgress, QueryResult } from '../../../protocol/query';
 import type { ResultsHostMethods, ResultsPageMethods, ResultsState } from '../../../protocol/results';
 import type { Rpc } from '../../../protocol/rpc';
 import { createRpc } from '../../../protocol/rpc';
@@ -64,6 +65,10 @@ export class ResultsView implements vscode.Disposable {
         await this.runAgain();
         return null;
       },
+      changeValues: async () => {
+        await this.changeValues();
+        return null;
+      },
       openSql: async () => {
         await this.openText();
         return null;
@@ -78,6 +83,10 @@ export class ResultsView implements vscode.Disposable {
 
   get title(): string {
     return this.state.title;
+  }
+
+  get query(): AskedQuery {
+    return toAskedQuery(this.state);
   }
 
   /** Runs a query in this page; what ran or stood in it before goes. Resolves when the query ended in any way. */
@@ -112,7 +121,8 @@ export class ResultsView implements vscode.Disposable {
   private async runQuery(run: RunQuery, running: AbortController, query: AskedQuery): Promise<ResultsState> {
     const tell = this.createTeller(running, query);
     try {
-      return { ...query, state: 'done', result: await run(running.signal, tell) };
+      const result = await run(running.signal, tell);
+      return { ...query, state: 'done', result, ...(await toEmptyAnswer(query, result)) };
     } catch (error) {
       if (running.signal.aborted || error instanceof CancelledError) {
         return { ...query, state: 'cancelled' };
@@ -140,6 +150,16 @@ export class ResultsView implements vscode.Disposable {
       await this.openText();
     } else {
       void this.show(query, run);
+    }
+  }
+
+  private async changeValues(): Promise<void> {
+    const { askValues, run } = this.actions;
+    const query = toAskedQuery(this.state);
+    const parameters = await askValues?.(query);
+    if (parameters !== undefined && run !== undefined) {
+      const changed = { ...query, parameters };
+      void this.show(changed, run(changed));
     }
   }
 
@@ -190,4 +210,17 @@ export class ResultsView implements vscode.Disposable {
       });
     }
   }
+}
+
+/** What it means that a ready question found nothing. The presets are code of their own, which most answers do without. */
+async function toEmptyAnswer(
+  query: AskedQuery,
+  { statistics }: QueryResult,
+): Promise<{ readonly empty?: EmptyAnswer }> {
+  if (statistics.rows > 0 || query.preset === undefined) {
+    return {};
+  }
+  const { explainEmpty } = await import('../../../core/query/presets/explainEmpty');
+  const empty = explainEmpty(query);
+  return empty === undefined ? {} : { empty };
 }

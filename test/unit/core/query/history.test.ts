@@ -52,6 +52,8 @@ describe('the history of queries', () => {
     assert.deepEqual(parseHistory(stored), [good]);
     const bound = entry('a', { tables: [{ table: 't', sources: ['x'] }], folder: 'file:///logs' });
     assert.deepEqual(parseHistory([{ ...bound, extra: 1 }]), [bound]);
+    const ready = entry('a', { preset: 'deletions' });
+    assert.deepEqual(parseHistory([ready, { ...entry('b'), preset: 1 }]), [ready, entry('b')]);
     assert.deepEqual(parseHistory([{ ...good, tables: [{ table: 't', sources: [1] }], folder: 1 }]), [good]);
     assert.deepEqual(parseHistory(undefined), []);
     assert.deepEqual(parseHistory({ length: 1 }), []);

@@ -59,11 +59,12 @@ describe('queryPresets', () => {
     });
   }
 
-  for (const { id, title, tells, parameters, sql, group } of queryPresets) {
+  for (const { id, title, tells, none, parameters, sql, group } of queryPresets) {
     describe(id, () => {
       it('has a plain id and a sentence', () => {
         assert.match(id, /^[a-z]+(?:-[a-z]+)*$/);
         assert.match(tells, /^[A-Z].{20,170}\.$/);
+        assert.match(none, /^No [a-zA-Z].{10,110}\.$/);
         assert.ok(title.length <= 70, title);
         assert.equal(id.startsWith('workdocs-'), group === 'WorkDocs');
       });

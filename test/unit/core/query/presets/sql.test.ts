@@ -48,6 +48,7 @@ describe('buildPreset', () => {
       id: 'x',
       title: 'Title',
       tells: 'What it tells.',
+      none: 'No call is one.',
       group: 'Changes',
       notes: `${'word '.repeat(30)}end.`,
       parameters: [
