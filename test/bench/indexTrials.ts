@@ -2,7 +2,7 @@
  * What was tried for the index, with numbers. They were taken once, by hand, and are no part of a run: the trials are
  * not in the code any more.
  */
-export const INDEX_TRIALS = `## How the index is read, and what was tried
+export const INDEX_TRIALS = `### How the index is read, and what was tried
 
 Native records are read by a module of WebAssembly with SIMD (src/core/scan/assembly, written in AssemblyScript, 8 KB): windows of 256 KB are copied into its memory, and it reads record after record into columns, checks all of JSON's grammar, counts redacted values and interns texts, without a call back but for rare forms (an escaped column, an odd time). A record that is not regular is left to the reader in TypeScript, which stays the one that knows damage, envelopes and records inside text; a property test holds both to the same answer, byte by byte. Hosts without WebAssembly or SIMD have the reader in TypeScript alone.
 

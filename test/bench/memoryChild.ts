@@ -1,9 +1,17 @@
-/** The program of `measureMemory`: run with --expose-gc and the path of a log; prints what it measured as JSON. */
-import { readFileSync } from 'node:fs';
-import type { Memory } from './cases/memoryCase';
-import { scanLog } from '../../src/core/scan/scanLog';
+/** The program of `measureMemory`: run with --expose-gc, the scan thread's script and logs; prints what it measured as JSON. */
+import { readFileSync, statSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import { ByteStringTable } from '../../src/core/scan/byteStringTable';
-import { toText } from '../../src/core/text/utf8';
+import type { LogIndex } from '../../src/core/scan/logIndex';
+import type { StringTable } from '../../src/core/scan/stringTable';
+import { startScanPool } from '../../src/engine/load/startScanPool';
+import { Session } from '../../src/engine/session';
+import type { Memory } from './cases/memoryCase';
+
+const THREADS = 2;
+
+/** Milliseconds between two looks at the memory. */
+const STEP = 5;
 
 function getUsed(): number {
   globalThis.gc?.();
@@ -12,30 +20,73 @@ function getUsed(): number {
   return heapUsed + external; // external holds the array buffers too
 }
 
-function measure(file: string): Memory {
-  const content = readFileSync(file);
-  const bytes = new Uint8Array(content.buffer, content.byteOffset, content.length);
-  scanLog(bytes.subarray(0, 100_000)); // code is loaded, and the scanner has the memory that it keeps between logs
+async function measure(script: string, files: readonly string[]): Promise<Memory> {
+  const inputs = files.map((file) => ({ kind: 'path', uri: file, path: file }) as const);
+  const pool = startScanPool(script, THREADS);
+  // The threads run, code is compiled; nothing of this stays.
+  const tiny = { kind: 'bytes', uri: 'tiny', bytes: Buffer.from('{"Records":[]}') } as const;
+  await new Session(pool).open([tiny, tiny]);
   const before = getUsed();
   const residentBefore = process.memoryUsage.rss();
-  const index = scanLog(bytes);
-  const peak = Math.max(0, process.resourceUsage().maxRSS * 1024 - residentBefore);
-  const withIndex = getUsed();
-  const columns = Object.values(index)
-    .filter((value) => ArrayBuffer.isView(value))
-    .reduce((sum, view) => sum + view.byteLength, 0);
-  const parsed = JSON.parse(toText(bytes)) as unknown;
-  const withObjects = getUsed();
-  // Named here so that neither is collected before it is measured.
-  const kept: readonly unknown[] = [index, parsed];
+  let resident = residentBefore;
+  const look = (): void => {
+    resident = Math.max(resident, process.memoryUsage.rss());
+  };
+  const timer = setInterval(look, STEP);
+  const session = new Session(pool);
+  const { records, sources } = await session.open(inputs);
+  look();
+  clearInterval(timer);
+  const kept = getUsed() - before;
+  const stored = Math.max(...files.map((file) => statSync(file).size));
+  const text = Math.max(...sources.map(({ byteLength }) => byteLength));
+  const indexes = session.logs.map(({ log }) => log.index);
+  const tables = [...new Set(indexes.map(({ strings }) => strings))].map(toTableSizes);
   return {
-    records: index.count,
-    columns,
-    texts: index.strings instanceof ByteStringTable ? index.strings.byteLength : 0,
-    index: withIndex - before,
-    objects: withObjects - withIndex,
-    peak: kept.length > 0 ? peak : 0,
+    records,
+    logs: files.length,
+    threads: THREADS,
+    columns: sumOf(indexes.map(getColumnBytes)),
+    texts: sumOf(tables.map(({ texts }) => texts)),
+    tables: sumOf(tables.map(({ rest }) => rest)),
+    buffer: stored + text,
+    kept,
+    growth: resident - residentBefore,
+    objects: measureObjects(files[0] ?? ''),
   };
 }
 
-console.log(JSON.stringify(measure(process.argv[2] ?? '')));
+function getColumnBytes(index: LogIndex): number {
+  return sumOf(Object.values(index).map((value) => (ArrayBuffer.isView(value) ? value.byteLength : 0)));
+}
+
+function toTableSizes(strings: StringTable): { readonly texts: number; readonly rest: number } {
+  if (!(strings instanceof ByteStringTable)) {
+    throw new Error('A log of a session has no table of bytes.');
+  }
+  const { texts, offsets, hashes, slots } = strings.toParts();
+  return { texts: texts.length, rest: offsets.byteLength + hashes.byteLength + slots.byteLength };
+}
+
+function measureObjects(file: string): number {
+  const before = getUsed();
+  const { Records } = JSON.parse(gunzipSync(readFileSync(file)).toString('utf8')) as {
+    readonly Records: readonly unknown[];
+  };
+  return (getUsed() - before) / Records.length;
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0);
+}
+
+const [script = '', ...files] = process.argv.slice(2);
+measure(script, files).then(
+  (memory) => {
+    console.log(JSON.stringify(memory));
+  },
+  (error: unknown) => {
+    console.error(error);
+    process.exitCode = 1;
+  },
+);

@@ -3,13 +3,21 @@ import type { CaseResult } from './caseResult';
 import type { Memory } from './cases/memoryCase';
 import type { Growth } from './growth/measureGrowth';
 
-/** Everything that one run found; what `--json` writes. */
-export interface Report {
+/** The parts of the benchmark, in the order of the page. */
+export const PARTS = ['index', 'files', 'document', 'explorer', 'query', 'memory', 'growth'] as const;
+export type PartName = (typeof PARTS)[number];
+
+/** What a part found: tables, or figures of another kind. */
+export type Finding =
+  | { readonly kind: 'case'; readonly result: CaseResult }
+  | { readonly kind: 'memory'; readonly memory: Memory }
+  | { readonly kind: 'growth'; readonly growth: readonly Growth[] };
+
+/** What one run found in one part. */
+export interface PartReport {
+  readonly part: PartName;
   readonly machine: Machine;
   /** How the run was started. */
   readonly command: string;
-  readonly cases: readonly CaseResult[];
-  readonly memory: readonly Memory[];
-  /** Empty where it was not asked for. */
-  readonly growth: readonly Growth[];
+  readonly findings: readonly Finding[];
 }

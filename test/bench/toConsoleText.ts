@@ -1,19 +1,22 @@
 import type { CaseResult } from './caseResult';
-import type { Report } from './report';
-import { HEADS, toGrowthLine, toMachineLines, toMemoryLine, toRows } from './toRows';
+import type { Finding, PartReport } from './report';
+import { HEADS, toGrowthLine, toMachineLines, toMemoryLines, toRows } from './toRows';
 
-/** A report as text for a terminal. */
-export function toConsoleText(report: Report): string {
-  return [
-    ...toMachineLines(report),
-    ...report.cases.map(toCaseText),
-    ...(report.growth.length > 0
-      ? ['', 'growth', ...report.growth.map((growth) => `  ${toGrowthLine(growth)}`)]
-      : []),
-    ...(report.memory.length > 0
-      ? ['', 'memory', ...report.memory.map((memory) => `  ${toMemoryLine(memory)}`)]
-      : []),
-  ].join('\n');
+/** What stands before the findings of a part, for a terminal. */
+export function toHeadText(report: Omit<PartReport, 'findings'>): string {
+  return ['', ...toMachineLines(report)].join('\n');
+}
+
+/** A finding as text for a terminal. */
+export function toFindingText(finding: Finding): string {
+  switch (finding.kind) {
+    case 'case':
+      return toCaseText(finding.result);
+    case 'memory':
+      return ['', 'memory', ...toMemoryLines(finding.memory).map((line) => `  ${line}`)].join('\n');
+    case 'growth':
+      return ['', 'growth', ...finding.growth.map((growth) => `  ${toGrowthLine(growth)}`)].join('\n');
+  }
 }
 
 function toCaseText(result: CaseResult): string {

@@ -1,7 +1,7 @@
 import { getRatio, type CaseResult } from './caseResult';
 import type { Memory } from './cases/memoryCase';
 import { getGrowth, type Growth } from './growth/measureGrowth';
-import type { Report } from './report';
+import type { PartReport } from './report';
 
 /** Heads of the columns of {@link toRows}. */
 export const HEADS = ['', 'median', 'MB/s', 'records/s', 'time of the peer / ours'] as const;
@@ -24,7 +24,7 @@ export function toRows(result: CaseResult): readonly (readonly string[])[] {
 }
 
 /** Where a run was made, one fact a line. */
-export function toMachineLines({ machine, command }: Report): readonly string[] {
+export function toMachineLines({ machine, command }: Omit<PartReport, 'findings'>): readonly string[] {
   const { processor, cores, memory, system, node, load, peers } = machine;
   return [
     `${processor}, ${cores} cores, ${(memory / 2 ** 30).toFixed(0)} GB, ${system}, Node ${node}`,
@@ -45,11 +45,15 @@ export function toGrowthLine(growth: Growth): string {
   return `${growth.name}: ${points.join(', ')} events; ${getGrowth(growth).toFixed(2)} times as much at the end.`;
 }
 
-/** Memory for one log in a sentence. */
-export function toMemoryLine({ records, columns, texts, index, objects, peak }: Memory): string {
+/** Memory for a session, in sentences. */
+export function toMemoryLines(memory: Memory): readonly string[] {
+  const { records, logs, threads, columns, texts, tables, buffer, kept, growth, objects } = memory;
   const each = (bytes: number): string => (bytes / records).toFixed(0);
-  return (
-    `${records.toLocaleString('en')} records: the index keeps ${each(index)} bytes a record: ${each(columns)} of columns, ` +
-    `${each(texts)} of distinct texts, the rest to find these; objects of JSON.parse keep ${each(objects)}. While it is built the process grows by ${each(peak)}.`
-  );
+  const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`;
+  const bound = columns + tables + texts + threads * buffer;
+  return [
+    `${records.toLocaleString('en')} records in ${String(logs)} logs: the index has ${each(columns + tables)} bytes a record beside texts, ${each(columns)} of columns and ${each(tables)} to find texts, and ${each(texts)} of distinct texts.`,
+    `Everything that a session keeps, with identities, repeats and the tree, is ${each(kept)} bytes a record (${megabytes(kept)}); objects of JSON.parse keep ${objects.toFixed(0)}.`,
+    `While ${String(threads)} threads read them, resident memory grows by ${megabytes(growth)}: ${(growth / bound).toFixed(2)} times the sum of index, texts and one log for each thread (${megabytes(bound)}).`,
+  ];
 }

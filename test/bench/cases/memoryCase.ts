@@ -2,34 +2,46 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { repositoryRoot } from '../../support/repositoryRoot';
 import { generateLogs } from '../input/generateLogs';
+import { buildScanThread } from './filesCase';
 
-/** What stays in memory for one log, in bytes. */
+/** What stays in memory for a session, in bytes. */
 export interface Memory {
   readonly records: number;
-  /** Sum of the columns. */
+  readonly logs: number;
+  /** Threads that read. */
+  readonly threads: number;
+  /** Columns of all records. */
   readonly columns: number;
-  /** Sum of the distinct texts. */
+  /** The distinct texts. */
   readonly texts: number;
-  /** Everything that the index keeps: columns, and the table of distinct strings. */
-  readonly index: number;
-  /** What JSON.parse's objects keep, for comparison. */
+  /** What finds a text by its number or by its bytes. */
+  readonly tables: number;
+  /** What of a log a thread holds while it reads it, at most: as it is stored, and its text. */
+  readonly buffer: number;
+  /** What is not garbage after everything is read: the above without buffers, and identities, repeats, and the tree. */
+  readonly kept: number;
+  /** How much more resident memory the process has at most than before. */
+  readonly growth: number;
+  /** What the objects of JSON.parse keep of the first log, for each of its records. */
   readonly objects: number;
-  /** How much more resident memory the process had at most while the index was built than before. */
-  readonly peak: number;
 }
 
-/** Measures in a process of its own that does nothing else; `records` at most as many as one log has. */
-export function measureMemory(records: number): Memory {
+/** Measures in a process of its own, into which compressed logs of 40,000 records are opened as a session. */
+export async function measureMemory(records: number): Promise<Memory> {
   const folder = mkdtempSync(path.join(tmpdir(), 'bench-'));
   try {
-    const file = path.join(folder, 'log.json');
+    const script = await buildScanThread(folder);
+    const files: string[] = [];
     for (const { bytes } of generateLogs(records)) {
-      writeFileSync(file, bytes);
+      const file = path.join(folder, `${String(files.length)}.json.gz`);
+      writeFileSync(file, gzipSync(bytes, { level: 1 }));
+      files.push(file);
     }
     const program = path.join(repositoryRoot, 'test/bench/memoryChild.ts');
-    const child = spawnSync(process.execPath, ['--expose-gc', '--import', 'tsx', program, file], {
+    const child = spawnSync(process.execPath, ['--expose-gc', '--import', 'tsx', program, script, ...files], {
       cwd: repositoryRoot,
       encoding: 'utf8',
     });

@@ -70,7 +70,8 @@ const { DuckDBInstance } = require('@duckdb/node-api');
 /** From a process that does not run yet to the first answer, over logs in plain files. */
 export async function measureFirstAnswer(records: number, rounds: number): Promise<CaseResult> {
   const [question] = QUESTIONS;
-  return withLogs(records, async (script, files, bytes) => {
+  const { folder, script, files, bytes } = await writeLogs(records);
+  try {
     const askAnew = async (): Promise<Answer> => {
       const began = performance.now();
       const engine = startQueryProcess(script);
@@ -102,14 +103,19 @@ export async function measureFirstAnswer(records: number, rounds: number): Promi
         ['jq', jq.length === 0 ? undefined : jq],
       ],
     });
-  });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** Questions that are asked of logs which are loaded, against DuckDB on a table of the same and on the files. */
-export async function measureQueries(records: number, rounds: number): Promise<readonly CaseResult[]> {
-  return withLogs(records, async (script, files, bytes) => {
+export async function* measureQueries(
+  records: number,
+  rounds: number,
+): AsyncGenerator<CaseResult, void, undefined> {
+  const { folder, script, files, bytes } = await writeLogs(records);
+  try {
     const engine = startQueryProcess(script);
-    const cases: CaseResult[] = [];
     try {
       await load(engine, files);
       // What is made when it is first needed is needed now; a first round that is not counted makes it.
@@ -119,46 +125,44 @@ export async function measureQueries(records: number, rounds: number): Promise<r
       const inTable = runDuckDbTable(files, rounds);
       for (const [i, question] of QUESTIONS.entries()) {
         const ours = await repeat(rounds, () => ask(engine, question.athena));
-        cases.push(
-          toCase({
-            name: `query, ${question.name}, ${records.toLocaleString('en')} events`,
-            what: 'One question of logs that are loaded; for the files also reading them, which those do each time.',
-            records,
-            bytes,
-            answers: [
-              ['CloudTrail Lens', ours],
-              ['DuckDB, records in a table', inTable[i]],
-              ["DuckDB's read_json and unnest", [runDuckDb(files, question)]],
-              ['jq', runJqOnce(files, question.jq)],
-            ],
-          }),
-        );
+        yield toCase({
+          name: `query, ${question.name}, ${records.toLocaleString('en')} events`,
+          what: 'One question of logs that are loaded; for the files also reading them, which those do each time.',
+          records,
+          bytes,
+          answers: [
+            ['CloudTrail Lens', ours],
+            ['DuckDB, records in a table', inTable[i]],
+            ["DuckDB's read_json and unnest", [runDuckDb(files, question)]],
+            ['jq', runJqOnce(files, question.jq)],
+          ],
+        });
       }
     } finally {
       engine.dispose();
     }
-    return cases;
-  });
-}
-
-async function withLogs<T>(
-  records: number,
-  work: (script: string, files: readonly string[], bytes: number) => Promise<T>,
-): Promise<T> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'bench-'));
-  try {
-    const files: string[] = [];
-    let size = 0;
-    for (const { bytes } of generateLogs(records)) {
-      const file = path.join(folder, `log${files.length}.json`);
-      writeFileSync(file, bytes);
-      files.push(file);
-      size += bytes.length;
-    }
-    return await work(await buildQueryProcess(folder), files, size);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Logs in a folder of their own, plain, and the script of the query process. The caller removes the folder. */
+async function writeLogs(records: number): Promise<{
+  readonly folder: string;
+  readonly script: string;
+  readonly files: readonly string[];
+  readonly bytes: number;
+}> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'bench-'));
+  const files: string[] = [];
+  let size = 0;
+  for (const { bytes } of generateLogs(records)) {
+    const file = path.join(folder, `log${files.length}.json`);
+    writeFileSync(file, bytes);
+    files.push(file);
+    size += bytes.length;
+  }
+  return { folder, script: await buildQueryProcess(folder), files, bytes: size };
 }
 
 async function load(engine: QueryProcess, files: readonly string[]): Promise<void> {
