@@ -1,10 +1,16 @@
+import { GrowingBytes } from './growingBytes';
+
 /** Gathers chunks up to a limit; what is past the limit is dropped and `isFull` tells so. */
 export class ByteCollector {
-  private readonly chunks: Uint8Array[] = [];
   private size = 0;
   private dropped = false;
 
-  constructor(private readonly limit: number) {}
+  /** `expected` bytes are made room for at once: with a guess that is right nothing is copied again. */
+  constructor(
+    private readonly limit: number,
+    private readonly expected = 0,
+    private readonly memory = new GrowingBytes(),
+  ) {}
 
   get length(): number {
     return this.size;
@@ -21,24 +27,16 @@ export class ByteCollector {
       this.dropped = true;
     }
     const kept = chunk.length > room ? chunk.subarray(0, room) : chunk;
-    if (kept.length > 0) {
-      this.chunks.push(kept);
-      this.size += kept.length;
+    if (this.size === 0) {
+      this.memory.reserve(Math.min(this.limit, this.expected));
     }
+    const end = this.size + kept.length;
+    this.memory.reserve(end, this.size).set(kept, this.size);
+    this.size = end;
   }
 
-  /** All bytes in one array; the chunks are let go. */
+  /** All bytes in one array. */
   take(): Uint8Array {
-    const [only] = this.chunks;
-    if (this.chunks.length === 1 && only !== undefined) {
-      return only;
-    }
-    const bytes = new Uint8Array(this.size);
-    let at = 0;
-    for (const chunk of this.chunks.splice(0)) {
-      bytes.set(chunk, at);
-      at += chunk.length;
-    }
-    return bytes;
+    return this.memory.reserve(this.size, this.size);
   }
 }

@@ -1,5 +1,6 @@
 import type { Inflated } from './inflate';
 import { inflate, INFLATE_STEP } from './inflate';
+import type { GrowingBytes } from './growingBytes';
 import type { ReadFault } from './readFault';
 import { toSizeText } from './sizeText';
 
@@ -15,6 +16,8 @@ export interface DecompressOptions {
   readonly signal?: AbortSignal | undefined;
   /** Called with the number of compressed bytes done. */
   readonly onProgress?: ((done: number) => void) | undefined;
+  /** Memory for what is produced; its own unless told. */
+  readonly memory?: GrowingBytes | undefined;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { createGunzip } from 'node:zlib';
 import { ByteCollector } from './byteCollector';
+import type { GrowingBytes } from './growingBytes';
 
 /** One pass of zlib over gzip data. */
 export interface Inflated {
@@ -23,6 +24,8 @@ export interface InflateOptions {
   /** From this input byte on, pieces have `fineStep` bytes. */
   readonly fineFrom: number;
   readonly fineStep: number;
+  /** Memory for what is produced; its own unless told. */
+  readonly memory?: GrowingBytes | undefined;
 }
 
 /** Bytes of input a piece. */
@@ -30,9 +33,9 @@ export const INFLATE_STEP = 256 * 1024;
 
 /** Feeds gzip data to zlib piece by piece, and keeps what it made of all pieces before the one that it refused. */
 export async function inflate(data: Uint8Array, options: InflateOptions): Promise<Inflated> {
-  const { limit, signal, onProgress, fineFrom, fineStep } = options;
+  const { limit, signal, onProgress, fineFrom, fineStep, memory } = options;
   const gunzip = createGunzip({ chunkSize: INFLATE_STEP });
-  const collector = new ByteCollector(limit);
+  const collector = new ByteCollector(limit, getExpectedLength(data), memory);
   let error: NodeJS.ErrnoException | undefined;
   gunzip.on('data', (chunk: Uint8Array) => {
     collector.add(chunk);
@@ -73,4 +76,16 @@ export async function inflate(data: Uint8Array, options: InflateOptions): Promis
     failedAt,
     ...(error === undefined ? {} : { error }),
   };
+}
+
+/** Deflate cannot shrink by more. */
+const MOST_RATIO = 1032;
+
+/** What the last four bytes say of the length of the last member; as a rule it is the only one. */
+function getExpectedLength(data: Uint8Array): number {
+  if (data.length < 4) {
+    return 0;
+  }
+  const length = new DataView(data.buffer, data.byteOffset, data.length).getUint32(data.length - 4, true);
+  return length > data.length * MOST_RATIO ? 0 : length;
 }

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { toUtf8FromUtf16 } from '../core/text/utf8';
 import type { LogInput } from '../protocol/engine';
+import type { ReadMemory } from './growingBytes';
 import { decompress, isGzip } from './decompress';
 import { ReadError } from './readError';
 import type { ReadFault } from './readFault';
@@ -21,6 +22,8 @@ export interface ReadOptions {
   readonly onProgress?: (done: number, size: number) => void;
   /** Most bytes of text to hold; DEFAULT_READ_LIMIT unless told. */
   readonly limit?: number;
+  /** Where to put the bytes; memory of their own unless told. */
+  readonly memory?: ReadMemory;
 }
 
 /**
@@ -56,6 +59,7 @@ export async function readLog(input: LogInput, options: ReadOptions = {}): Promi
     limit,
     signal,
     onProgress: (done) => onProgress?.(done, stored.length),
+    memory: options.memory?.text,
   });
   const text = toUtf8FromUtf16(bytes) ?? bytes;
   return { bytes: text, isCompressed: true, isVerbatim: false, faults: fault === undefined ? [] : [fault] };
@@ -71,7 +75,7 @@ function toWithinLimit(bytes: Uint8Array, limit: number): Uint8Array {
 async function readFile(
   path: string,
   limit: number,
-  { signal, onProgress }: ReadOptions,
+  { signal, onProgress, memory }: ReadOptions,
 ): Promise<Uint8Array> {
   const file = await open(path, 'r').catch((error: unknown) => {
     throw new ReadError(`The file cannot be opened: ${toReason(error)}`);
@@ -81,7 +85,7 @@ async function readFile(
     if (size > limit) {
       throw new ReadError(toTooLarge(size, limit));
     }
-    const bytes = new Uint8Array(size);
+    const bytes = memory?.stored.reserve(size) ?? new Uint8Array(size);
     let at = 0;
     while (at < size) {
       signal?.throwIfAborted();

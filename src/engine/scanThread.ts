@@ -2,15 +2,21 @@ import type { MessagePort } from 'node:worker_threads';
 import { parentPort } from 'node:worker_threads';
 import { getBuffers } from '../core/scan/logBatch';
 import { createRpc } from '../protocol/rpc';
-import { loadBatch } from './load/loadBatch';
+import { ReadMemory } from './growingBytes';
+import { loadBatch, type BatchOptions, type LoadedBatch } from './load/loadBatch';
 import type { ScanClientMethods, ScanMethods } from './load/scanMethods';
+import type { LogInput } from '../protocol/engine';
 import { toPort } from './threadPort';
+
+/** Milliseconds without work after which memory is let go. */
+const IDLE = 500;
 
 /** Entry of a thread of the scan pool. */
 function run(port: MessagePort): void {
+  const reader = new BatchReader();
   createRpc<ScanMethods, ScanClientMethods>(toPort(port), {
     loadBatch: async ({ inputs, limit }, { signal, progress, transfer }) => {
-      const batch = await loadBatch(inputs, {
+      const batch = await reader.read(inputs, {
         signal,
         onProgress: progress,
         ...(limit === undefined ? {} : { limit }),
@@ -19,6 +25,35 @@ function run(port: MessagePort): void {
       return batch;
     },
   });
+}
+
+/** Reads one batch after another into the same memory. */
+class BatchReader {
+  private memory = new ReadMemory();
+  private last: Promise<unknown> = Promise.resolve();
+  private idle: NodeJS.Timeout | undefined;
+
+  read(inputs: readonly LogInput[], options: BatchOptions): Promise<LoadedBatch> {
+    const result = this.last.then(() => this.readNow(inputs, options));
+    this.last = result.catch(() => undefined);
+    return result;
+  }
+
+  private async readNow(inputs: readonly LogInput[], options: BatchOptions): Promise<LoadedBatch> {
+    clearTimeout(this.idle);
+    try {
+      options.signal?.throwIfAborted();
+      return await loadBatch(inputs, { ...options, memory: this.memory });
+    } catch (error) {
+      // A read that was given up may still write into it.
+      this.memory = new ReadMemory();
+      throw error;
+    } finally {
+      this.idle = setTimeout(() => {
+        this.memory.release();
+      }, IDLE);
+    }
+  }
 }
 
 if (parentPort !== null) {

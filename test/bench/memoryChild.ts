@@ -10,6 +10,9 @@ import type { Memory } from './cases/memoryCase';
 
 const THREADS = 2;
 
+/** Files that are not there, enough for several batches. */
+const WARM_UP = 1500;
+
 /** Milliseconds between two looks at the memory. */
 const STEP = 5;
 
@@ -23,9 +26,9 @@ function getUsed(): number {
 async function measure(script: string, files: readonly string[]): Promise<Memory> {
   const inputs = files.map((file) => ({ kind: 'path', uri: file, path: file }) as const);
   const pool = startScanPool(script, THREADS);
-  // The threads run, code is compiled; nothing of this stays.
-  const tiny = { kind: 'bytes', uri: 'tiny', bytes: Buffer.from('{"Records":[]}') } as const;
-  await new Session(pool).open([tiny, tiny]);
+  // The threads run, code is compiled; of the logs nothing stays.
+  const none = Array.from({ length: WARM_UP }, (_, i) => `none${String(i)}`);
+  await new Session(pool).open(none.map((uri) => ({ kind: 'path', uri, path: uri }) as const));
   const before = getUsed();
   const residentBefore = process.memoryUsage.rss();
   let resident = residentBefore;

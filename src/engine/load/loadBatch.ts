@@ -3,6 +3,7 @@ import type { PackedLogs } from '../../core/scan/logBatch';
 import { LogBatch } from '../../core/scan/logBatch';
 import type { LogInput } from '../../protocol/engine';
 import { getContentKeys } from '../contentKeys';
+import type { ReadMemory } from '../growingBytes';
 import { getStamp, type FileStamp } from '../fileStamp';
 import type { ReadIndex } from '../loadedLog';
 import { DEFAULT_READ_LIMIT, readLog, type LogBytes } from '../readLog';
@@ -29,9 +30,11 @@ export interface BatchOptions {
   readonly onProgress?: (progress: BatchProgress) => void;
   /** Most bytes of text of one log. */
   readonly limit?: number;
+  /** What logs are read into, one after another; no other reading may use it meanwhile. */
+  readonly memory?: ReadMemory;
 }
 
-/** After so many milliseconds of work in one go a cancel is looked for. */
+/** After so many milliseconds of work in one go a cancel is looked for, and small files are told of. */
 const LONGEST_TURN = 20;
 
 /**
@@ -52,11 +55,14 @@ export async function loadBatch(inputs: readonly LogInput[], options: BatchOptio
       outcomes.push('error' in read ? read : scan(batch, read));
     } else {
       outcomes.push(scan(batch, small));
-      options.onProgress?.({ log, bytes: small.stamp.size, size: small.stamp.size });
     }
     const now = performance.now();
     if (now - paused > LONGEST_TURN) {
       paused = now;
+      if (small !== undefined) {
+        const { size } = small.stamp;
+        options.onProgress?.({ log, bytes: size, size });
+      }
       await nextTurn();
     }
     signal?.throwIfAborted();
@@ -69,13 +75,14 @@ type ReadInput = LogBytes & { readonly stamp?: FileStamp };
 async function readInput(
   log: number,
   input: LogInput,
-  { signal, onProgress, limit }: BatchOptions,
+  { signal, onProgress, limit, memory }: BatchOptions,
 ): Promise<ReadInput | { readonly error: Error }> {
   try {
     const stamp = input.kind === 'path' ? await getStamp(input.path) : undefined;
     const read = await readLog(input, {
       onProgress: (bytes, size) => onProgress?.({ log, bytes, size }),
       ...(limit === undefined ? {} : { limit }),
+      ...(memory === undefined ? {} : { memory }),
       ...(signal === undefined ? {} : { signal }),
     });
     return { ...read, ...(stamp === undefined ? {} : { stamp }) };

@@ -12,8 +12,12 @@ import { takeBatch } from './takeBatch';
 interface ScanThread {
   readonly worker: Worker;
   readonly rpc: Rpc<ScanMethods>;
-  hasEnded: boolean;
+  /** Batches that it reads or that wait for it. */
+  batches: number;
 }
+
+/** Of a thread: while what it has read is unpacked here, it reads the next one. */
+const MOST_BATCHES = 2;
 
 /**
  * Batches that may wait, read, for their turn: so many keep the threads at work while the asker builds a tree, and no
@@ -27,17 +31,18 @@ const MOST_WAITING = 2;
  * bytes are read on the calling thread.
  */
 export function startScanPool(script: string, threads: number): LogLoader {
-  const idle: ScanThread[] = [];
+  const running = new Set<ScanThread>();
 
   const start = (): ScanThread => {
     const worker = new Worker(script, { name: 'scan' });
     const thread = {
       worker,
       rpc: createRpc<ScanClientMethods, ScanMethods>(toPort(worker), {}),
-      hasEnded: false,
+      batches: 0,
     };
+    running.add(thread);
     const stop = (): void => {
-      thread.hasEnded = true;
+      running.delete(thread);
       thread.rpc.dispose(new Error('A reader stopped unexpectedly.'));
     };
     worker.on('error', stop);
@@ -45,19 +50,18 @@ export function startScanPool(script: string, threads: number): LogLoader {
     return thread;
   };
 
-  const takeThread = (): ScanThread => {
-    let thread = idle.pop();
-    while (thread?.hasEnded === true) {
-      thread = idle.pop();
-    }
-    return thread ?? start();
+  /** The thread with the least to do. */
+  const getThread = (): ScanThread => {
+    const [least] = [...running].sort((a, b) => a.batches - b.batches);
+    return least === undefined || (least.batches > 0 && running.size < threads) ? start() : least;
   };
 
   const loadThere = async (
     inputs: readonly LogInput[],
     { signal, onProgress, limit }: BatchOptions,
   ): Promise<readonly LoadResult[]> => {
-    const thread = takeThread();
+    const thread = getThread();
+    thread.batches++;
     thread.worker.ref();
     try {
       const params = { inputs, ...(limit === undefined ? {} : { limit }) };
@@ -67,9 +71,11 @@ export function startScanPool(script: string, threads: number): LogLoader {
       });
       return toResults(inputs, batch);
     } finally {
-      // The process may end while the thread waits.
-      thread.worker.unref();
-      idle.push(thread);
+      thread.batches--;
+      if (thread.batches === 0) {
+        // The process may end while the thread waits.
+        thread.worker.unref();
+      }
     }
   };
 
@@ -92,12 +98,16 @@ export function startScanPool(script: string, threads: number): LogLoader {
       }
       const queue: { readonly range: LogRange; readonly results: Promise<readonly LoadResult[]> }[] = [];
       let next = 0;
-      let running = 0;
+      let begun = 0;
       const fill = (): void => {
-        while (next < inputs.length && running < threads && queue.length < threads + MOST_WAITING) {
+        while (
+          next < inputs.length &&
+          begun < threads * MOST_BATCHES &&
+          queue.length < threads * MOST_BATCHES + MOST_WAITING
+        ) {
           const range = { from: next, end: takeBatch(inputs, next).end };
           next = range.end;
-          running++;
+          begun++;
           const results = loadRange(inputs, range, {
             ...options,
             // Only the batch whose turn is next tells how far it is.
@@ -107,7 +117,7 @@ export function startScanPool(script: string, threads: number): LogLoader {
               }
             },
           }).finally(() => {
-            running--;
+            begun--;
             fill();
           });
           // It is awaited in its turn; until then it may fail unheard.
