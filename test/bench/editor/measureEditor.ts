@@ -13,27 +13,44 @@ import type { Json } from '../../integration/support/readRecords';
 import { waitUntil } from '../../integration/support/waitUntil';
 
 const SIZE = 45_000_000;
+const SMALL_SIZE = 4_500_000;
+const HOVERS = 40;
+const EDITS = 5;
 const SAMPLE = 'workdocs/111122223333_CloudTrail_us-west-2_20250411T1805Z_q7Xn2LbV0cTzR4Ky.json';
 
 type Print = (...parameters: readonly unknown[]) => void;
 
-/** Longest time for which the extension host's thread answered nobody while `work` ran, in milliseconds. */
-async function measureBlock<T>(work: () => Promise<T>): Promise<{ result: T; ms: number; block: number }> {
+/** How long work took, and the longest time for which the extension host's thread answered nobody, in milliseconds. */
+interface Measured<T> {
+  readonly result: T;
+  readonly ms: number;
+  readonly block: number;
+  /** From the turn on that comes after the document was given to extensions. */
+  readonly laterBlock: number;
+}
+
+async function measureBlock<T>(work: () => Promise<T>): Promise<Measured<T>> {
   const delay = monitorEventLoopDelay({ resolution: 1 });
+  const later = monitorEventLoopDelay({ resolution: 1 });
+  const watch = vscode.workspace.onDidOpenTextDocument(() => {
+    setTimeout(() => later.enable(), 0);
+  });
   delay.enable();
   const start = performance.now();
   const result = await work();
   const ms = performance.now() - start;
   await new Promise((resolve) => setTimeout(resolve, 300));
   delay.disable();
-  return { result, ms, block: delay.max / 1e6 };
+  later.disable();
+  watch.dispose();
+  return { result, ms, block: delay.max / 1e6, laterBlock: later.max / 1e6 };
 }
 
 /** The records of a sample again and again on one line, each with an eventID of its own. */
-function buildLog(): { readonly text: string; readonly records: number } {
+function buildLog(bytes: number): { readonly text: string; readonly records: number } {
   const { Records } = JSON.parse(readFileSync(getSampleFile(SAMPLE), 'utf8')) as { Records: readonly Json[] };
   const records: string[] = [];
-  for (let size = 0; size < SIZE;) {
+  for (let size = 0; size < bytes;) {
     const id = `00000000-0000-4000-a000-${String(records.length).padStart(12, '0')}`;
     const record = JSON.stringify({ ...Records[records.length % Records.length], eventID: id });
     records.push(record);
@@ -49,25 +66,31 @@ function collectGarbage(): void {
   gc();
 }
 
-const toHeap = (): number => {
+/** Megabytes that are no garbage, after what is still at work has ended. */
+async function getHeap(): Promise<number> {
+  await new Promise((resolve) => setTimeout(resolve, 5000));
   collectGarbage();
-  const { heapUsed, arrayBuffers, external } = process.memoryUsage();
-  return (heapUsed + arrayBuffers + external) / 1e6;
-};
+  const { heapUsed, external } = process.memoryUsage();
+  return (heapUsed + external) / 1e6; // external holds the array buffers too
+}
 
-async function openLog(uri: vscode.Uri, isPlain: boolean): Promise<vscode.TextDocument> {
-  const document = await vscode.workspace.openTextDocument(uri);
-  await vscode.window.showTextDocument(document, { preview: false });
-  const shown = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
-  assert.ok(shown);
-  if (!isPlain) {
-    await waitUntil(
-      'The check of the log',
-      () => vscode.languages.getDiagnostics(uri).length > 0 || undefined,
-      60_000,
-    );
-  }
-  return vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString()) ?? shown;
+/** Opened as a person does: what an extension opens by itself is kept by VS Code for minutes. */
+async function open(uri: vscode.Uri): Promise<vscode.TextDocument> {
+  await vscode.commands.executeCommand('vscode.open', uri, { preview: false });
+  return waitUntil('The editor', () => {
+    const document = vscode.window.activeTextEditor?.document;
+    return document?.uri.toString() === uri.toString() ? document : undefined;
+  });
+}
+
+async function openLog(uri: vscode.Uri): Promise<vscode.TextDocument> {
+  await open(uri);
+  await waitUntil(
+    'The check of the log',
+    () => vscode.languages.getDiagnostics(uri).length > 0 || undefined,
+    60_000,
+  );
+  return open(uri);
 }
 
 async function close(): Promise<void> {
@@ -75,83 +98,202 @@ async function close(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 2000));
 }
 
+function getMedian(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? NaN;
+}
+
+/** Milliseconds for a hover to come back. */
+async function measureHovers(
+  { uri }: vscode.TextDocument,
+  place: vscode.Position,
+  text: string,
+): Promise<number> {
+  const times: number[] = [];
+  for (let i = 0; i < HOVERS; i++) {
+    const began = performance.now();
+    const shown = await vscode.commands.executeCommand<readonly vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      uri,
+      place.translate(0, i % 5),
+    );
+    times.push(performance.now() - began);
+    const content = shown[0]?.contents[0];
+    const found = content instanceof vscode.MarkdownString ? content.value : '';
+    assert.ok(shown.length === 1 && found.includes(text), found);
+  }
+  return getMedian(times);
+}
+
+interface Edits {
+  /** Milliseconds from an edit on, the median. */
+  readonly ms: number;
+  /** The longest block of the thread. */
+  readonly block: number;
+}
+
+/** Puts a text somewhere and takes it away again, by turns. An edit ends when `settled` says so. */
+async function measureEdits(
+  { uri }: vscode.TextDocument,
+  spot: vscode.Position,
+  put: string,
+  settled: (() => Promise<void>) | undefined,
+): Promise<Edits> {
+  const times: number[] = [];
+  let block = 0;
+  for (let i = 0; i < EDITS; i++) {
+    const edited = await measureBlock(async () => {
+      const checked = settled?.();
+      const change = new vscode.WorkspaceEdit();
+      if (i % 2 === 0) {
+        change.insert(uri, spot, put);
+      } else {
+        change.delete(uri, new vscode.Range(spot, spot.translate(0, put.length)));
+      }
+      await vscode.workspace.applyEdit(change);
+      await checked;
+    });
+    times.push(edited.ms);
+    block = Math.max(block, edited.block);
+  }
+  return { ms: getMedian(times), block };
+}
+
+/** Until the log is checked again. */
+function whenChecked({ uri }: vscode.TextDocument): Promise<void> {
+  return new Promise<void>((resolve) => {
+    const watch = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+      if (uris.some((changed) => changed.toString() === uri.toString())) {
+        watch.dispose();
+        resolve();
+      }
+    });
+  });
+}
+
+function toEditText({ ms, block }: Edits): string {
+  return `${ms.toFixed(0)} ms, longest block ${block.toFixed(0)} ms`;
+}
+
+/** The middle record of a log, and where its operation's name stands. */
+function findRecord(
+  document: vscode.TextDocument,
+  text: string,
+): { readonly json: string; readonly name: vscode.Position; readonly value: vscode.Position } {
+  const start = text.lastIndexOf('{"eventVersion"', text.length / 2);
+  const end = text.indexOf(',{"eventVersion"', start);
+  const name = text.indexOf('"eventName":"', start);
+  return {
+    json: text.slice(start, end),
+    name: document.positionAt(name + 2),
+    value: document.positionAt(name + '"eventName":"'.length),
+  };
+}
+
+interface Uris {
+  readonly log: vscode.Uri;
+  readonly small: vscode.Uri;
+  readonly plain: vscode.Uri;
+  readonly smallPlain: vscode.Uri;
+  readonly tiny: vscode.Uri;
+}
+
+// Documents are held by no variable beyond these functions: what they hold would count as ours after closing.
+
+async function measurePlain(uri: vscode.Uri, print: Print): Promise<Edits> {
+  const { result, block, laterBlock } = await measureBlock(() => open(uri));
+  print(
+    `open as plain text, VS Code alone: longest block ${block.toFixed(0)} ms, ${laterBlock.toFixed(0)} ms after the text was given to extensions`,
+  );
+  const middle = new vscode.Position(0, Math.floor(result.getText().length / 2));
+  return measureEdits(result, middle, 'X', undefined);
+}
+
+async function measureLog(uri: vscode.Uri, text: string, print: Print): Promise<readonly [Edits, Edits]> {
+  const opened = await measureBlock(() => openLog(uri));
+  const document = opened.result;
+  print(
+    `open as log until checked: ${opened.ms.toFixed(0)} ms, longest block ${opened.block.toFixed(0)} ms, ${opened.laterBlock.toFixed(0)} ms after the text was given to extensions`,
+  );
+  const { value } = findRecord(document, text);
+  return [
+    await measureEdits(document, value, 'X', () => whenChecked(document)),
+    await measureEdits(document, value, '"', () => whenChecked(document)),
+  ];
+}
+
+async function printHover({ log, tiny }: Uris, text: string, print: Print): Promise<void> {
+  const document = await open(log);
+  const { json, name } = findRecord(document, text);
+  const parses = Array.from({ length: HOVERS }, () => {
+    const began = performance.now();
+    JSON.parse(json);
+    return performance.now() - began;
+  });
+  const hover = await measureHovers(document, name, 'eventName');
+  const way = await measureHovers(await open(tiny), new vscode.Position(0, 2), 'nothing');
+  await close();
+  print(
+    `hover: ${hover.toFixed(2)} ms, of which the way over VS Code takes ${way.toFixed(2)} ms (a provider that says one word, on a text of one line); JSON.parse of the record ${getMedian(parses).toFixed(3)} ms`,
+  );
+}
+
 export async function measureEditor(print: Print): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'editor-'));
+  const write = (name: string, text: string): vscode.Uri => {
+    const file = path.join(folder, name);
+    writeFileSync(file, text);
+    return vscode.Uri.file(file);
+  };
+  const nothing = vscode.languages.registerHoverProvider(
+    { language: 'plaintext' },
+    { provideHover: () => new vscode.Hover(new vscode.MarkdownString('nothing')) },
+  );
   try {
-    const { text, records } = buildLog();
-    const plain = path.join(folder, 'plain.txt');
-    const log = path.join(folder, '111122223333_CloudTrail_us-west-2_20250411T1805Z_AAAAAAAAAAAAAAAA.json');
-    writeFileSync(plain, text.replaceAll('eventSource', 'eventSourcX'));
-    writeFileSync(log, text);
+    const { text, records } = buildLog(SIZE);
+    const small = buildLog(SMALL_SIZE).text;
+    const head = '111122223333_CloudTrail_us-west-2_20250411T1805Z_';
+    const uris: Uris = {
+      plain: write('plain.txt', text.replaceAll('eventSource', 'eventSourcX')),
+      smallPlain: write('small.txt', small.replaceAll('eventSource', 'eventSourcX')),
+      tiny: write('tiny.txt', 'A text of one line.'),
+      small: write(`${head}AAAAAAAAAAAAAAAA.json`, small),
+      log: write(`${head}BBBBBBBBBBBBBBBB.json`, text),
+    };
     await getLens();
+    // VS Code asks before it opens a file from 10 MB on where it runs on a server.
+    await vscode.workspace
+      .getConfiguration('workbench')
+      .update('editorLargeFileConfirmation', 1024, vscode.ConfigurationTarget.Global);
+    const size = (content: string): string => `${String(Math.round(content.length / 1e6))} MB`;
     print(
-      `${String(records)} records, ${String(Math.round(text.length / 1e6))} MB in one line, Node ${process.version}, VS Code ${vscode.version}`,
+      `${String(records)} records, ${size(text)} in one line, Node ${process.version}, VS Code ${vscode.version}`,
     );
 
-    const base = await measureBlock(() => openLog(vscode.Uri.file(plain), true));
-    print(`open as plain text (VS Code alone): longest block ${base.block.toFixed(0)} ms`);
+    print(`a log of ${size(small)}:`);
+    const smallPlainEdit = await measurePlain(uris.smallPlain, print);
     await close();
-    const before = toHeap();
-
-    const opened = await measureBlock(() => openLog(vscode.Uri.file(log), false));
-    print(
-      `open as log until checked: ${opened.ms.toFixed(0)} ms, longest block ${opened.block.toFixed(0)} ms`,
-    );
-    const document = opened.result;
-
-    const at = document.offsetAt(new vscode.Position(0, Math.floor(text.length / 2)));
-    const start = text.lastIndexOf('{"eventVersion"', at);
-    const end = text.indexOf(',{"eventVersion"', start);
-    const place = document.positionAt(text.indexOf('"eventName"', start) + 2);
-    const hovers: number[] = [];
-    const parses: number[] = [];
-    for (let i = 0; i < 30; i++) {
-      const begin = performance.now();
-      const shown = await vscode.commands.executeCommand<readonly vscode.Hover[]>(
-        'vscode.executeHoverProvider',
-        document.uri,
-        place.translate(0, i % 5),
-      );
-      hovers.push(performance.now() - begin);
-      assert.equal(shown.length, 1);
-      const parse = performance.now();
-      JSON.parse(text.slice(start, end));
-      parses.push(performance.now() - parse);
-    }
-    const median = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1] ?? NaN;
-    print(
-      `hover: ${median(hovers).toFixed(2)} ms with its way over VS Code, JSON.parse of the record ${median(parses).toFixed(3)} ms`,
-    );
-
-    const spot = document.positionAt(text.indexOf('"eventName":"', start) + '"eventName":"'.length);
-    const diagnostics = (): Promise<void> =>
-      new Promise((resolve) => {
-        const watch = vscode.languages.onDidChangeDiagnostics(({ uris }) => {
-          if (uris.some((uri) => uri.toString() === document.uri.toString())) {
-            watch.dispose();
-            resolve();
-          }
-        });
-      });
-    for (const [name, put] of [
-      ['edit inside of a record', 'X'],
-      ['edit that breaks a record', '"'],
-    ] as const) {
-      const edited = await measureBlock(async () => {
-        const checked = diagnostics();
-        const change = new vscode.WorkspaceEdit();
-        change.insert(document.uri, spot, put);
-        await vscode.workspace.applyEdit(change);
-        await checked;
-      });
-      print(
-        `${name}: checked after ${edited.ms.toFixed(0)} ms (250 of them the pause), longest block ${edited.block.toFixed(0)} ms`,
-      );
-    }
+    const [smallEdit, smallBreak] = await measureLog(uris.small, small, print);
     await close();
-    const after = toHeap();
-    print(`heap before opening ${before.toFixed(1)} MB, after closing ${after.toFixed(1)} MB`);
+    print(`a log of ${size(text)}:`);
+    const plainEdit = await measurePlain(uris.plain, print);
+    await close();
+    // What is loaded with the first log stays: the heap is compared from after that on.
+    const before = await getHeap();
+    const [edit, wide] = await measureLog(uris.log, text, print);
+    await printHover(uris, text, print);
+    print('until checked after an edit, 250 ms of it the pause after typing:');
+    print(
+      `  plain text, VS Code alone: ${toEditText(plainEdit)}; ${size(small)} ${toEditText(smallPlainEdit)}`,
+    );
+    print(`  inside of a record: ${toEditText(edit)}; ${size(small)} ${toEditText(smallEdit)}`);
+    print(`  one that breaks a record: ${toEditText(wide)}; ${size(small)} ${toEditText(smallBreak)}`);
+    await close();
+    const after = await getHeap();
+    print(
+      `heap before opening ${before.toFixed(1)} MB, after closing ${after.toFixed(1)} MB: ${(after / before).toFixed(2)}`,
+    );
   } finally {
+    nothing.dispose();
     rmSync(folder, { recursive: true, force: true });
   }
 }
