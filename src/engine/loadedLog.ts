@@ -1,10 +1,10 @@
 import type { SourceLog } from '../core/grouping/sourceLog';
 import type { LogIndex } from '../core/scan/logIndex';
 import type { LogInput, SkippedSource, SourceFault, SourceSummary } from '../protocol/engine';
-import { getStamp, type FileStamp } from './fileStamp';
+import type { FileStamp } from './fileStamp';
+import { readInput } from './load/readInput';
 import type { ReadFault } from './readFault';
 import type { ReadOptions } from './readLog';
-import { readLog } from './readLog';
 import type { ScanBytes } from './scanBytes';
 import { scanBytes } from './scanBytes';
 
@@ -35,22 +35,12 @@ export async function loadLogBytes(
   options: ReadOptions,
   scan: ScanBytes = scanBytes,
 ): Promise<{ readonly loaded: LoadedLog; readonly bytes: Uint8Array }> {
-  const stamp = input.kind === 'path' ? await getStamp(input.path) : undefined;
-  const read = await readLog(input, options);
+  const read = await readInput(input, options);
   const { bytes, index, contentKeys } = await scan(read.bytes, {
     signal: options.signal,
     stay: input.kind === 'bytes' && input.bytes.buffer === read.bytes.buffer,
   });
-  const { isCompressed, isVerbatim, faults } = read;
-  const loaded = toLoadedLog(input, {
-    index,
-    contentKeys,
-    isCompressed,
-    isVerbatim,
-    faults,
-    ...(stamp === undefined ? {} : { stamp }),
-  });
-  return { loaded, bytes };
+  return { loaded: toLoadedLog(input, { ...read, index, contentKeys }), bytes };
 }
 
 /** What was found in a log, and how it is stored. */

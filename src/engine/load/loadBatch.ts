@@ -4,9 +4,9 @@ import { LogBatch } from '../../core/scan/logBatch';
 import type { LogInput } from '../../protocol/engine';
 import { getContentKeys } from '../contentKeys';
 import type { ReadMemory } from '../growingBytes';
-import { getStamp, type FileStamp } from '../fileStamp';
 import type { ReadIndex } from '../loadedLog';
-import { DEFAULT_READ_LIMIT, readLog, type LogBytes } from '../readLog';
+import { DEFAULT_READ_LIMIT } from '../readLog';
+import { readLargeInput, type ReadInput } from './readInput';
 import { readSmallFile } from './readSmallFile';
 
 /** What became of a log of a batch: what was read beside its index, or why nothing was. */
@@ -51,7 +51,7 @@ export async function loadBatch(inputs: readonly LogInput[], options: BatchOptio
     const small =
       input.kind === 'path' ? readSmallFile(input.path, options.limit ?? DEFAULT_READ_LIMIT) : undefined;
     if (small === undefined) {
-      const read = await readInput(log, input, options);
+      const read = await tryRead(log, input, options);
       outcomes.push('error' in read ? read : scan(batch, read));
     } else {
       outcomes.push(scan(batch, small));
@@ -70,22 +70,18 @@ export async function loadBatch(inputs: readonly LogInput[], options: BatchOptio
   return { logs: batch.finish(), outcomes };
 }
 
-type ReadInput = LogBytes & { readonly stamp?: FileStamp };
-
-async function readInput(
+async function tryRead(
   log: number,
   input: LogInput,
   { signal, onProgress, limit, memory }: BatchOptions,
 ): Promise<ReadInput | { readonly error: Error }> {
   try {
-    const stamp = input.kind === 'path' ? await getStamp(input.path) : undefined;
-    const read = await readLog(input, {
+    return await readLargeInput(input, {
       onProgress: (bytes, size) => onProgress?.({ log, bytes, size }),
       ...(limit === undefined ? {} : { limit }),
       ...(memory === undefined ? {} : { memory }),
       ...(signal === undefined ? {} : { signal }),
     });
-    return { ...read, ...(stamp === undefined ? {} : { stamp }) };
   } catch (error) {
     signal?.throwIfAborted();
     return { error: error instanceof Error ? error : new Error(String(error)) };
