@@ -18,6 +18,7 @@ export const ownThreadLoader: LogLoader = {
   async *load(inputs, options) {
     for (let from = 0; from < inputs.length;) {
       const { end } = takeBatch(inputs, from);
+      options.signal?.throwIfAborted();
       yield await loadHere(inputs, { from, end }, options);
       from = end;
     }

@@ -129,6 +129,7 @@ export function startScanPool(script: string, threads: number): LogLoader {
         fill();
         for (let head = queue[0]; head !== undefined; head = queue[0]) {
           const results = await head.results;
+          options.signal?.throwIfAborted();
           queue.shift();
           fill();
           yield results;
