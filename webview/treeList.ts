@@ -136,6 +136,7 @@ export class TreeList {
   reset(): void {
     this.active = 0;
     this.element.scrollTop = 0;
+    this.refreshMarks();
   }
 
   /** What rows tell from now on; rows that stand are built anew with the next status. */
@@ -172,10 +173,10 @@ export class TreeList {
     for (let row = first; row <= last; row++) {
       const data = this.cache.get(row);
       if (data !== undefined && !this.elements.has(row)) {
-        this.add(row, data);
+        this.markRow(row, this.add(row, data));
       }
     }
-    this.refreshMarks();
+    this.refreshActive();
     this.cache.load(first, last).then((isNew) => {
       if (isNew) {
         this.render();
@@ -186,7 +187,7 @@ export class TreeList {
     }, this.events.onError);
   }
 
-  private add(row: number, data: TreeRow): void {
+  private add(row: number, data: TreeRow): HTMLElement {
     const element = createRowElement(data, this.look);
     element.id = `row-${String(row)}`;
     element.dataset['row'] = String(row);
@@ -195,24 +196,34 @@ export class TreeList {
     // In the order of the rows: screen readers read the document, not the transforms.
     const next = this.elements.get(row + 1) ?? null;
     this.canvas.insertBefore(element, next);
+    return element;
   }
 
   /** Shows the active and the selected row, stars, notes and marks as they are now. */
   refreshMarks(): void {
     for (const [row, element] of this.elements) {
-      const data = this.cache.get(row);
-      const isSelected = data?.kind === 'event' && isSame(data, this.selected);
-      if (data?.kind === 'event') {
-        setRowMarks(element, data, this.look, {
-          isStarred: this.marks.isStarred(data.key),
-          hasNote: this.marks.getNote(data.key) !== '',
-          isCompared: this.marks.isCompared(data),
-        });
-      }
-      element.classList.toggle('is-active', row === this.active);
-      element.classList.toggle('is-selected', isSelected);
-      element.setAttribute('aria-selected', String(isSelected));
+      this.markRow(row, element);
     }
+    this.refreshActive();
+  }
+
+  /** For new rows: those that stay in view while it moves keep their marks. */
+  private markRow(row: number, element: HTMLElement): void {
+    const data = this.cache.get(row);
+    const isSelected = data?.kind === 'event' && isSame(data, this.selected);
+    if (data?.kind === 'event') {
+      setRowMarks(element, data, this.look, {
+        isStarred: this.marks.isStarred(data.key),
+        hasNote: this.marks.getNote(data.key) !== '',
+        isCompared: this.marks.isCompared(data),
+      });
+    }
+    element.classList.toggle('is-active', row === this.active);
+    element.classList.toggle('is-selected', isSelected);
+    element.setAttribute('aria-selected', String(isSelected));
+  }
+
+  private refreshActive(): void {
     if (this.elements.has(this.active)) {
       this.element.setAttribute('aria-activedescendant', `row-${String(this.active)}`);
     } else {

@@ -1,4 +1,5 @@
 import { toText } from '../../src/core/text/utf8';
+import { measureExplorer } from './cases/explorerCase';
 import { measureFiles } from './cases/filesCase';
 import { measureFindings } from './cases/findingsCase';
 import { measureGrouping } from './cases/groupingCase';
@@ -32,11 +33,11 @@ const USUAL: Effort = { rounds: 11, warmUp: 1500 };
 const LARGE: Effort = { rounds: 5, warmUp: 1500 };
 const LARGE_RECORDS = 50_000;
 
-type Findings = AsyncGenerator<Finding, void, undefined>;
+type Findings = Iterable<Finding> | AsyncIterable<Finding>;
 
 /** Measures a part; gives each finding as soon as it is there. */
 export const PART_RUNS: Readonly<Record<PartName, (options: Options) => Findings>> = {
-  async *index({ sizes, folder, quick }) {
+  *index({ sizes, folder, quick }) {
     const usual = quick ? QUICK : USUAL;
     if (folder !== undefined) {
       yield toFinding(measureIndex(readLogs(folder), usual));
@@ -49,9 +50,8 @@ export const PART_RUNS: Readonly<Record<PartName, (options: Options) => Findings
   async *files({ quick }) {
     yield* (await measureFiles(quick ? QUICK_RECORDS * 5 : FILES_RECORDS, quick ? 1 : 7)).map(toFinding);
   },
-  async *document({ quick }) {
-    const [log] = generateLogs(quick ? QUICK_RECORDS : DOCUMENT_RECORDS);
-    const text = toText(log?.bytes ?? new Uint8Array(0));
+  *document({ quick }) {
+    const text = generateText(quick);
     const effort = quick ? QUICK : USUAL;
     for (const result of measureHover(text, effort)) {
       yield toFinding(result);
@@ -60,11 +60,8 @@ export const PART_RUNS: Readonly<Record<PartName, (options: Options) => Findings
     yield toFinding(measurePretty(text, effort));
   },
   async *explorer({ quick }) {
-    const [log] = generateLogs(quick ? QUICK_RECORDS : DOCUMENT_RECORDS);
-    const text = toText(log?.bytes ?? new Uint8Array(0));
-    for (const result of measureGrouping(text, quick ? QUICK : USUAL)) {
-      yield toFinding(result);
-    }
+    yield toFinding(measureGrouping(generateText(quick), quick ? QUICK : USUAL));
+    yield* (await measureExplorer(quick ? QUICK_RECORDS : RECORDS, quick ? 1 : 3)).map(toFinding);
   },
   async *query({ quick }) {
     const rounds = quick ? 1 : 5;
@@ -87,4 +84,10 @@ export const PART_RUNS: Readonly<Record<PartName, (options: Options) => Findings
 
 function toFinding(result: CaseResult): Finding {
   return { kind: 'case', result };
+}
+
+/** The log that the editor's paths are measured with. */
+function generateText(quick: boolean): string {
+  const [log] = generateLogs(quick ? QUICK_RECORDS : DOCUMENT_RECORDS);
+  return toText(log?.bytes ?? new Uint8Array(0));
 }

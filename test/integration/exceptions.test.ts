@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
  * Hooks of the whole run: a promise of our files that nobody waits for and that fails, fails the run. VS Code itself only
  * logs it. What providers throw is in the workbench's log, which test/support/runInVSCode.ts looks through.
  */
-const OUR_FILES = /[\\/]dist[\\/](?:extension\.mjs|chunks|worker\.js)/u;
+const OUR_FILES = /[\\/]dist[\\/](?:extension\.js|chunks|worker\.js)/u;
 const thrown: string[] = [];
 
 function note(error: unknown): void {

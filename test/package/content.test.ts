@@ -6,6 +6,7 @@ import { repositoryRoot } from '../support/repositoryRoot';
 
 const vsix = path.join(repositoryRoot, 'cloudtrail-lens.vsix');
 
+const ENTRY = 'extension/dist/extension.js';
 const SQL_THREAD = 'extension/dist/sql.js';
 
 /** Names of files whose names are fixed. A file that is missing fails the test as well as one that is not here. */
@@ -24,8 +25,9 @@ const REQUIRED = [
   'extension/media/lock-light.svg',
   'extension/syntaxes/cloudtrail.tmLanguage.json',
   'extension/syntaxes/language-configuration.json',
-  'extension/dist/extension.mjs',
+  ENTRY,
   'extension/dist/worker.js',
+  'extension/dist/scan.js',
   'extension/dist/query.js',
   SQL_THREAD,
   'extension/dist/webview/explorer.js',
@@ -35,7 +37,7 @@ const REQUIRED = [
   'extension/dist/THIRD-PARTY-NOTICES.txt',
 ];
 /** Chunks are named by the build after the module that is loaded late and its content. */
-const CHUNK = /^extension\/dist\/chunks\/[A-Za-z0-9.-]+-[A-Z0-9]{8}\.mjs$/;
+const CHUNK = /^extension\/dist\/chunks\/[A-Za-z0-9.-]+-[A-Z0-9]{8}\.js$/;
 
 /** The query engine's binaries for the machine that packaged; their names are the engine's own. */
 const ENGINE = /^extension\/dist\/duckdb\/[a-z0-9-]+\/[A-Za-z0-9.]+\.(?:node|so|dylib|dll)$/;
@@ -73,7 +75,7 @@ describe('the package', () => {
       readonly outputs: Readonly<Record<string, unknown>>;
     };
     const built = Object.keys(outputs).map((name) => `extension/${name}`);
-    assert.deepEqual(names.filter((name) => name.endsWith('.mjs')).sort(), built.sort());
+    assert.deepEqual(names.filter((name) => CHUNK.test(name) || name === ENTRY).sort(), built.sort());
   });
 
   it('keeps within its sizes', () => {

@@ -6,13 +6,13 @@ import { getBundledPackages } from '../support/bundledPackages';
 import { copyDuckDb, getQueryBuildOptions } from '../support/duckDbBinding';
 import { repositoryRoot } from '../support/repositoryRoot';
 import { mergeStaticChunks } from './mergeStaticChunks';
+import { toCommonJs } from './toCommonJs';
 
 /**
  * The programs of the extension, into dist/; what went into each is kept as out/meta/<name>.json.
  *
- * The extension is ESM with a chunk for each dynamic import, so that activation reads only what it needs and modules
- * keep one instance. The extension host of VS Code 1.100, our oldest, is the first that runs ESM extensions, and it
- * knows them by the name .mjs. esbuild cannot split CommonJS.
+ * The extension has a chunk for each dynamic import, so that activation reads only what it needs and modules keep one
+ * instance. esbuild splits ESM alone: it is built as ESM and then made CommonJS.
  */
 const NAMES = ['extension', 'worker', 'query', 'webview'] as const;
 type Name = (typeof NAMES)[number];
@@ -30,11 +30,7 @@ function getOptions(name: Name): BuildOptions {
         platform: 'node',
         target: 'node20',
         external: ['vscode'],
-        // CommonJS packages inside the bundle call require for Node's own modules, and ESM has none.
-        banner: {
-          js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-        },
-        plugins: [mergeStaticChunks('src/extension.ts')],
+        plugins: [mergeStaticChunks('src/host/registerFeatures.ts'), toCommonJs()],
       };
     case 'worker':
       // `vscode` is no external here: a worker has none, and an import of it must fail the build.

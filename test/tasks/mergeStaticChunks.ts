@@ -17,7 +17,7 @@ export function mergeStaticChunks(entryPoint: string): Plugin {
   return {
     name: 'merge-static-chunks',
     setup(job) {
-      const { minify = false, sourcemap = false, banner = {} } = job.initialOptions;
+      const { minify = false, sourcemap = false } = job.initialOptions;
       job.onEnd(async ({ metafile, errors }) => {
         if (metafile === undefined || errors.length > 0) {
           return;
@@ -39,7 +39,6 @@ export function mergeStaticChunks(entryPoint: string): Plugin {
           newNames,
           minify,
           sourcemap: sourcemap !== false,
-          banner: banner['js'] ?? '',
         });
         await Promise.all(later.map((file) => importFromEntry(file, entry, newNames)));
         for (const chunk of chunks) {
@@ -83,13 +82,11 @@ async function mergeInto(
     newNames,
     minify,
     sourcemap,
-    banner,
   }: {
     readonly outputs: Outputs;
     readonly newNames: NewNames;
     readonly minify: boolean;
     readonly sourcemap: boolean;
-    readonly banner: string;
   },
 ): Promise<void> {
   const folder = path.join(repositoryRoot, path.dirname(entry));
@@ -126,7 +123,7 @@ async function mergeInto(
               : undefined;
           });
           job.onLoad({ filter: /\.mjs$/ }, async ({ path: file }) => ({
-            contents: withoutBanner(await readFile(file, 'utf8'), banner),
+            contents: await readFile(file, 'utf8'),
             resolveDir: path.dirname(file),
           }));
         },
@@ -138,18 +135,12 @@ async function mergeInto(
   }
 }
 
-/** The text of a chunk without the banner where it does nothing: every chunk has it, whether it requires or not. */
-function withoutBanner(text: string, banner: string): string {
-  const code = text.replace(banner, () => '');
-  return /\brequire\b/.test(code) ? text : code;
-}
-
 /** `import { a as b } from "./chunk.mjs"`, as esbuild writes it, minified or not. */
 const IMPORT = /\bimport\s*(?:\{([^{}]*)\}\s*from\s*)?"(\.[^"\n]*\.mjs)"/g;
 
 async function importFromEntry(file: string, entry: string, newNames: NewNames): Promise<void> {
   const folder = path.posix.dirname(file);
-  const toEntry = path.posix.relative(folder, entry);
+  const toEntry = `./${path.posix.relative(folder, entry)}`;
   const place = path.join(repositoryRoot, file);
   const text = await readFile(place, 'utf8');
   const changed = text.replaceAll(IMPORT, (whole, names: string | undefined, specifier: string) => {
@@ -161,7 +152,8 @@ async function importFromEntry(file: string, entry: string, newNames: NewNames):
       /([\w$]+)(\s+as\s+[\w$]+)?/g,
       (_, name: string, alias: string | undefined) => toName(name) + (alias ?? ` as ${name}`),
     );
-    return list === undefined ? `import"${toEntry}"` : `import{${list}}from"${toEntry}"`;
+    // What imports no names wants the entry to be there before, and it is.
+    return list === undefined ? '' : `import{${list}}from"${toEntry}"`;
   });
   await writeFile(place, changed);
 }

@@ -17,7 +17,7 @@ const DEFAULT_LIMIT = 12;
  * Counts the values of fields among the events. A facet does not look at the filter's terms of its own field, so that
  * the alternatives to a chosen value stay visible: a value's count is the number of events that would match if it were
  * the only term of its field. Repeats are left out. 1,000,000 events with 30,000 identities and 20,000 addresses: all
- * twelve usual facets take 110 ms, with a filter 150 ms.
+ * twelve usual facets take 75 ms, with a filter as long.
  */
 export function buildFacets(
   table: EventTable,

@@ -1,6 +1,7 @@
 import type { FieldColumn } from '../filter/fieldColumn';
 import type { FilterFieldName } from '../filter/filterFields';
 import { toComparable } from '../filter/termValue';
+import { getIdentityNames, NO_NAME } from './identityNames';
 
 /** A value of a field with the number of events that a term with this value matches. */
 export interface ValueCount {
@@ -31,63 +32,107 @@ export function countValues(
   wanted: ReadonlyMap<string, { readonly value: string }>,
 ): ValueCounts {
   const byKey = new Map<string, ValueCount>();
-  const counted: { readonly texts: readonly string[]; readonly count: number }[] = [];
-  let none = 0;
-  for (const column of columns) {
-    const counts = countNumbers(column, marks, code);
-    for (let number = 0; number < counts.length; number++) {
-      const count = counts[number] ?? 0;
-      if (count === 0) {
-        continue;
-      }
-      const texts = column.getTexts(number);
-      const [value] = texts;
-      if (value === undefined) {
-        none += count;
-        continue;
-      }
-      const key = toComparable(field, value);
-      const known = byKey.get(key);
-      if (known === undefined) {
-        byKey.set(key, { value, count });
-      } else {
-        known.count += count;
-      }
-      if (field === 'identity' && texts.length > 1) {
-        counted.push({ texts, count });
-      }
-    }
-  }
+  const [column] = columns;
+  const counts = column === undefined ? NO_COUNTS : countNumbers(column, marks, code);
+  const none =
+    field === 'identity' && column !== undefined
+      ? addNames(byKey, column, counts)
+      : columns.reduce(
+          (sum, each, i) =>
+            sum + addTexts(byKey, field, each, i === 0 ? counts : countNumbers(each, marks, code)),
+          0,
+        );
   const asked = new Map<string, ValueCount>();
   for (const [key, { value }] of wanted) {
     if (!byKey.has(key)) {
       asked.set(key, { value, count: 0 });
     }
   }
-  const getValue = (text = ''): ValueCount | undefined => {
-    const key = toComparable(field, text);
-    return byKey.get(key) ?? asked.get(key);
-  };
-  for (const { texts, count } of counted) {
-    addOtherNames(getValue, texts, count);
+  if (field === 'identity' && column !== undefined && asked.size > 0) {
+    addAsked(asked, column, counts);
   }
   return { byKey, asked, none };
 }
 
-/** Adds to the values that the texts after the first name, each once; the first is counted already. */
-function addOtherNames(
-  getValue: (text: string | undefined) => ValueCount | undefined,
-  texts: readonly string[],
-  count: number,
-): void {
-  const known = [getValue(texts[0])];
-  for (let i = 1; i < texts.length; i++) {
-    const other = getValue(texts[i]);
-    if (other !== undefined && !known.includes(other)) {
-      other.count += count;
-      known.push(other);
+const NO_COUNTS = new Uint32Array(0);
+
+/** Adds the values of a column, and tells how many events have none. */
+function addTexts(
+  byKey: Map<string, ValueCount>,
+  field: FilterFieldName,
+  { getUsed, getTexts }: FieldColumn,
+  counts: Uint32Array,
+): number {
+  const used = getUsed?.();
+  const end = used?.length ?? counts.length;
+  let none = 0;
+  for (let i = 0; i < end; i++) {
+    const number = used === undefined ? i : (used[i] ?? 0);
+    const count = counts[number] ?? 0;
+    if (count === 0) {
+      continue;
+    }
+    const [value] = getTexts(number);
+    if (value === undefined) {
+      none += count;
+      continue;
+    }
+    const key = toComparable(field, value);
+    const known = byKey.get(key);
+    if (known === undefined) {
+      byKey.set(key, { value, count });
+    } else {
+      known.count += count;
     }
   }
+  return none;
+}
+
+/** The same for identities, which have several texts. */
+function addNames(byKey: Map<string, ValueCount>, column: FieldColumn, counts: Uint32Array): number {
+  const { nameOf, names, others } = getIdentityNames(column);
+  const byName = new Uint32Array(names.length);
+  // Whether an identity has the name as its own, and events: other identities' texts show under no name without it.
+  const isShown = new Uint8Array(names.length);
+  let none = 0;
+  counts.forEach((count, identity) => {
+    const name = nameOf[identity] ?? NO_NAME;
+    if (count > 0 && name !== NO_NAME) {
+      byName[name] = (byName[name] ?? 0) + count;
+      isShown[name] = 1;
+    } else {
+      none += count;
+    }
+  });
+  for (const [identity, more] of others) {
+    for (const name of more) {
+      byName[name] = (byName[name] ?? 0) + (counts[identity] ?? 0);
+    }
+  }
+  names.forEach(({ value, key }, name) => {
+    if (isShown[name] === 1) {
+      byKey.set(key, { value, count: byName[name] ?? 0 });
+    }
+  });
+  return none;
+}
+
+/** Counts the events of the identities that have one of these texts, which is the name of none of them. */
+function addAsked(
+  asked: ReadonlyMap<string, ValueCount>,
+  { getTexts }: FieldColumn,
+  counts: Uint32Array,
+): void {
+  counts.forEach((count, identity) => {
+    if (count > 0) {
+      for (const key of new Set(getTexts(identity).map((text) => toComparable('identity', text)))) {
+        const value = asked.get(key);
+        if (value !== undefined) {
+          value.count += count;
+        }
+      }
+    }
+  });
 }
 
 function countNumbers({ base, numbers, size }: FieldColumn, marks: Uint8Array, code: number): Uint32Array {

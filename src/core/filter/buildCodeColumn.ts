@@ -48,10 +48,13 @@ function buildLogColumn(
   return { base: 0, numbers, size, getTexts: (number) => toTexts(values[number] ?? '') };
 }
 
+const ACCESS_OF_FLAGS = Uint8Array.from({ length: 256 }, (_, flags) =>
+  (flags & FLAG_READ) !== 0 ? 1 : (flags & FLAG_WRITE) !== 0 ? 2 : 0,
+);
+
 function fillAccess(numbers: Uint32Array, { flags }: LogIndex): void {
   for (let record = 0; record < numbers.length; record++) {
-    const bits = flags[record] ?? 0;
-    numbers[record] = (bits & FLAG_READ) !== 0 ? 1 : (bits & FLAG_WRITE) !== 0 ? 2 : 0;
+    numbers[record] = ACCESS_OF_FLAGS[flags[record] ?? 0] ?? 0;
   }
 }
 

@@ -17,6 +17,8 @@ export interface FieldColumn {
   readonly numbers: Uint32Array;
   /** Every number is less. */
   readonly size: number;
+  /** The numbers that stand in `numbers`, each once; undefined where most below `size` do. */
+  readonly getUsed?: () => Uint32Array;
   /** The texts that the value is known by, the one to show first; none where the number stands for no value. */
   readonly getTexts: (number: number) => readonly string[];
 }

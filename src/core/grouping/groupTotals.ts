@@ -51,25 +51,29 @@ export function buildGroupTotals(
   const ownCount = new Uint32Array(size);
   const errors = new Uint32Array(size);
   const redacted = new Uint32Array(size);
-  const first = new Float64Array(size).fill(NaN);
-  const last = new Float64Array(size).fill(NaN);
   for (const event of table.byTime) {
     if (matches === undefined || matches[event] === 1) {
       const group = groupOfEvent[event] ?? 0;
-      const time = table.time[event] ?? NaN;
       add(ownCount, group, 1);
       add(errors, group, marks.failed[event] ?? 0);
       add(redacted, group, marks.redacted[event] ?? 0);
-      if (!Number.isNaN(time)) {
-        // Events come in order of time: the first seen is the earliest.
-        if (Number.isNaN(first[group])) {
-          first[group] = time;
-        }
-        last[group] = time;
-      }
     }
   }
   const { events, eventStart } = placeEvents(table, groupOfEvent, ownCount, matches);
+  const first = new Float64Array(size).fill(NaN);
+  const last = new Float64Array(size).fill(NaN);
+  for (let group = 0; group < size; group++) {
+    const start = eventStart[group] ?? 0;
+    let end = start + (ownCount[group] ?? 0);
+    // Events come in order of time, those without one last.
+    while (end > start && Number.isNaN(table.time[events[end - 1] ?? 0] ?? NaN)) {
+      end--;
+    }
+    if (end > start) {
+      first[group] = table.time[events[start] ?? 0] ?? NaN;
+      last[group] = table.time[events[end - 1] ?? 0] ?? NaN;
+    }
+  }
   const count = ownCount.slice();
   for (let group = size - 1; group >= 0; group--) {
     const parent = parents[group] ?? size;

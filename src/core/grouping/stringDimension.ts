@@ -1,7 +1,7 @@
-import { ByTable } from '../scan/byTable';
-import type { LogIndex } from '../scan/logIndex';
+import type { StringTable } from '../scan/stringTable';
 import type { EventTable } from './eventTable';
 import type { DimensionColumn, GroupNode } from './groupNode';
+import { getLogRuns, getRunColumn } from './logRuns';
 
 /** The columns of a log that hold strings by number. */
 export type StringColumn =
@@ -15,7 +15,7 @@ export type StringColumn =
 
 /**
  * Groups by a string of the record. `toNode` makes the node of a distinct string, '' for events without one. Each
- * distinct string of a table is looked at once: 1,000,000 events of one log take about 10 ms.
+ * distinct string of a run of logs is looked at once: 1,000,000 events of one log take about 10 ms.
  */
 export function buildStringDimension(
   table: EventTable,
@@ -25,26 +25,25 @@ export function buildStringDimension(
   const valueOf = new Uint32Array(table.count);
   const nodes: GroupNode[] = [];
   const byText = new Map<string, number>();
-  // The position in `nodes` and 1, by number of a table's string; 0 where it was not met yet.
-  const positions = new ByTable((strings) => new Uint32Array(strings.size));
-  table.logs.forEach(({ index }, source) => {
-    const known = positions.get(index.strings);
-    const numbers = index[column];
-    const base = table.base[source] ?? 0;
-    for (let record = 0; record < index.count; record++) {
-      const string = numbers[record] ?? 0;
+  for (const run of getLogRuns(table)) {
+    const { base, count, strings } = run;
+    // The position in `nodes` and 1, by number of a string; 0 where it was not met yet.
+    const known = new Uint32Array(strings.size);
+    const numbers = getRunColumn(run, (index) => index[column]);
+    for (let row = 0; row < count; row++) {
+      const string = numbers[row] ?? 0;
       let value = known[string] ?? 0;
       if (value === 0) {
-        value = getValue(index, string) + 1;
+        value = getValue(strings, string) + 1;
         known[string] = value;
       }
-      valueOf[base + record] = value - 1;
+      valueOf[base + row] = value - 1;
     }
-  });
+  }
   return { valueOf, nodes };
 
-  function getValue(index: LogIndex, string: number): number {
-    const text = index.strings.get(string);
+  function getValue(strings: StringTable, string: number): number {
+    const text = strings.get(string);
     let value = byText.get(text);
     if (value === undefined) {
       value = nodes.push(toNode(text)) - 1;

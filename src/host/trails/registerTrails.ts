@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { Commands, S3_SCHEME, Settings, Views } from '../ids';
 import { LazyFeature } from '../lazy/lazyFeature';
 import { LazyTree } from '../lazy/lazyTree';
+import { registerLater } from '../lazy/registerLater';
 import { registerLocalFiles } from '../localFiles';
 import type { Services } from '../services';
 import type { Trails, TrailsSetup } from './createTrails';
@@ -56,8 +57,15 @@ export function registerTrails(
       trails.start();
     }
   };
-  startWithTrails();
   return vscode.Disposable.from(
+    registerLater(() => {
+      startWithTrails();
+      return vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration(Settings.trails)) {
+          startWithTrails();
+        }
+      });
+    }),
     trails,
     tree,
     view,
@@ -66,11 +74,6 @@ export function registerTrails(
     vscode.workspace.registerFileSystemProvider(S3_SCHEME, files, {
       isReadonly: true,
       isCaseSensitive: true,
-    }),
-    vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration(Settings.trails)) {
-        startWithTrails();
-      }
     }),
   );
 }
