@@ -14,6 +14,7 @@ import { generateLogs } from './input/generateLogs';
 import { readLogs } from './input/readLogs';
 import type { Effort } from './measure';
 import type { Options } from './options';
+import { runScript } from './runScript';
 import type { Finding, PartName } from './report';
 
 /** Records of the log that the editor's paths are measured with. */
@@ -80,7 +81,18 @@ export const PART_RUNS: Readonly<Record<PartName, (options: Options) => Findings
       yield { kind: 'growth', growth: await measureGrowth() };
     }
   },
+  editor: ({ quick }) => runOnItsOwn('bench:editor', quick),
+  activation: ({ quick }) => runOnItsOwn('bench:activation', quick),
+  scroll: ({ quick }) => runOnItsOwn('bench:scroll', quick),
+  trail: ({ quick }) => runOnItsOwn('bench:trail', quick),
 };
+
+/** These check their answers too, and take minutes: their paths have tests of their own. */
+async function* runOnItsOwn(script: string, quick: boolean): AsyncGenerator<Finding, void, undefined> {
+  if (!quick) {
+    yield { kind: 'lines', lines: await runScript(script) };
+  }
+}
 
 function toFinding(result: CaseResult): Finding {
   return { kind: 'case', result };

@@ -14,6 +14,8 @@ export function toFindingText(finding: Finding): string {
       return toCaseText(finding.result);
     case 'memory':
       return ['', 'memory', ...toMemoryLines(finding.memory).map((line) => `  ${line}`)].join('\n');
+    case 'lines':
+      return ['', ...finding.lines].join('\n');
     case 'growth':
       return ['', 'growth', ...finding.growth.map((growth) => `  ${toGrowthLine(growth)}`)].join('\n');
   }

@@ -9,15 +9,26 @@ export const CHART_NAME = 'benchmarks-growth.svg';
 const TITLES: Readonly<Record<PartName, string>> = {
   index: 'Index: bytes to columns',
   files: 'A trail’s day of small files',
-  document: 'Editor',
-  explorer: 'Explorer',
-  query: 'Query',
   memory: 'Memory',
   growth: 'Growth',
+  document: 'A text of the editor',
+  editor: 'Editor in VS Code: a log of 45 MB in one line',
+  explorer: 'Explorer',
+  scroll: 'Scrolling the explorer',
+  query: 'Query',
+  activation: 'Activation in VS Code',
+  trail: 'Loading a trail’s day from S3',
 };
 
 const INTRODUCTIONS: Partial<Readonly<Record<PartName, string>>> = {
   memory: 'Measured in processes of their own.',
+  editor:
+    'The longest time for which the thread of all extensions answered nobody, beside the same with VS Code alone. Compared first: what the hover shows, and that the log is checked after each edit.',
+  scroll:
+    'Time from frame to frame in headless Chromium, with rows of plain text in a page and an empty page that scrolls as peers. Compared first: that the rows in view are those of the place.',
+  activation:
+    'The time around the call that activates an extension, each in a window that nothing else was activated in; the peers are extensions that do nothing.',
+  trail: 'Compared first: bytes stored, bytes of text and records of all.',
   growth:
     'What an event costs in sessions of different size, in a process that holds the columns of all of them. Logs have 40,000 events; each is made, packed, read and let go. Compared first: number of events, of all and of two filters, against a search in the bytes.',
 };
@@ -59,6 +70,8 @@ function toFinding(finding: Finding): readonly string[] {
           .map((line) => `- ${line}`)
           .join('\n'),
       ];
+    case 'lines':
+      return [['```text', ...finding.lines, '```'].join('\n')];
     case 'growth':
       return [
         `![Cost of an event by the size of the session](${CHART_NAME})`,
