@@ -5,7 +5,7 @@ import { parseType } from './parseType';
 import type { SqlType } from './sqlType';
 import { toTypeText, UNKNOWN } from './sqlType';
 import type { Translation, Typed } from './translation';
-import { quoteName } from './translation';
+import { NO_VALUE, quoteName } from './translation';
 
 export interface Column {
   /** Lower case. */
@@ -63,7 +63,7 @@ export function resolveName(work: Translation, scope: Scope, parts: readonly Par
     }
   }
   addUnknownName(work, scope, parts);
-  return { sql: 'NULL', type: UNKNOWN };
+  return NO_VALUE;
 }
 
 function resolveIn(work: Translation, scope: Scope, parts: readonly Part[]): Typed | undefined {
@@ -123,13 +123,13 @@ export function toFields(work: Translation, value: Typed, parts: readonly Part[]
       if (field === undefined) {
         const names = type.fields.map((candidate) => candidate.name);
         work.addFault(part.span, toFieldMessage(part.name, name ?? 'This value', names));
-        return { sql: 'NULL', type: UNKNOWN };
+        return NO_VALUE;
       }
       sql = `(${sql}).${quoteName(wanted)}`;
       type = field.type;
     } else {
       work.addFault(part.span, toNoFieldMessage(name ?? 'This value', part.name, type));
-      return { sql: 'NULL', type: UNKNOWN };
+      return NO_VALUE;
     }
     name = part.name.toLowerCase();
   }

@@ -3,12 +3,12 @@ import type {
   PrimaryExpressionContext,
 } from 'dt-sql-parser/dist/lib/trino/TrinoSqlParser';
 import * as Trino from 'dt-sql-parser/dist/lib/trino/TrinoSqlParser';
-import { toDuckJsonPath } from './jsonPath';
+import { getString } from './getString';
+import { toDuckJsonPath, toScalarSql } from './jsonPath';
 import { parseType, toDuckType } from './parseType';
 import type { Scope } from './scope';
 import { BOOLEAN, VARCHAR } from './sqlType';
-import { toScalarSql } from './translateCall';
-import { getString, translateExpression } from './translateExpression';
+import { translateExpression } from './translateExpression';
 import type { Translation, Typed } from './translation';
 import { quoteText } from './translation';
 

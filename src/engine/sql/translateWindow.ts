@@ -5,10 +5,12 @@ import type {
   WindowSpecificationContext,
 } from 'dt-sql-parser/dist/lib/trino/TrinoSqlParser';
 import { BoundedFrameContext } from 'dt-sql-parser/dist/lib/trino/TrinoSqlParser';
+import { getIdentifier } from './getIdentifier';
 import type { Scope } from './scope';
 import type { Translation } from './translation';
 import { quoteName } from './translation';
-import { getIdentifier, translateColumn, translateExpression } from './translateExpression';
+import { translateColumn } from './translateColumn';
+import { translateExpression } from './translateExpression';
 
 /** Sort keys, with NULLs where Athena puts them. */
 export function translateSortItems(

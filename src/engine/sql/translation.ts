@@ -2,6 +2,7 @@ import type { ParserRuleContext, Token } from 'antlr4ng';
 import type { SqlFault } from '../../protocol/query';
 import type { Span } from '../../core/text/span';
 import type { SqlType } from './sqlType';
+import { UNKNOWN } from './sqlType';
 
 /** A translated expression. */
 export interface Typed {
@@ -13,6 +14,9 @@ export interface Typed {
   /** The name that a column of a result takes from it. */
   readonly name?: string;
 }
+
+/** What could not be read; its type keeps one fault from making others. */
+export const NO_VALUE: Typed = { sql: 'NULL', type: UNKNOWN };
 
 const MOST_FAULTS = 50;
 
