@@ -30,19 +30,6 @@ export function toLocalText(time: number | undefined): string {
   return toUtcText(time) === '' ? '' : LOCAL.format(time);
 }
 
-const SIZE_UNITS = ['bytes', 'KB', 'MB', 'GB'] as const;
-
-/** A number of bytes as `1.5 MB`, in steps of 1,024. */
-export function toSizeText(bytes: number): string {
-  let value = bytes;
-  let unit = 0;
-  while (value >= 1024 && unit < SIZE_UNITS.length - 1) {
-    value /= 1024;
-    unit++;
-  }
-  return `${value.toFixed(unit === 0 || value >= 100 ? 0 : 1)} ${SIZE_UNITS[unit] ?? ''}`;
-}
-
 const LOCAL_SHORT = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium' });
 
 /** The same time in the time zone of the person who reads, in the form of toUtcText. */

@@ -1,8 +1,8 @@
+import { toByteSize } from '../core/text/toByteSize';
 import type { Inflated } from './inflate';
 import { inflate, INFLATE_STEP } from './inflate';
 import type { GrowingBytes } from './growingBytes';
 import type { ReadFault } from './readFault';
-import { toSizeText } from './sizeText';
 
 /** What could be decompressed, and what was wrong where not all could. */
 export interface Decompressed {
@@ -49,9 +49,9 @@ export async function decompress(data: Uint8Array, options: DecompressOptions): 
 
 function getFault(data: Uint8Array, pass: Inflated, limit: number): ReadFault | undefined {
   const { error, isFull, used, bytes } = pass;
-  const size = toSizeText(bytes.length);
+  const size = toByteSize(bytes.length);
   if (isFull) {
-    const message = `The compressed file unpacks to more than ${toSizeText(limit)}. The first ${size} were read; what follows was not.`;
+    const message = `The compressed file unpacks to more than ${toByteSize(limit)}. The first ${size} were read; what follows was not.`;
     return { kind: 'undecodable', message };
   }
   if (error?.code === 'Z_BUF_ERROR') {
@@ -75,6 +75,6 @@ function getFault(data: Uint8Array, pass: Inflated, limit: number): ReadFault | 
 }
 
 function toStrayFault(size: number): ReadFault {
-  const message = `${toSizeText(size)} after the end of the compressed data are not compressed data and were not read.`;
+  const message = `What follows the end of the compressed data, ${toByteSize(size)}, is not compressed data and was not read.`;
   return { kind: 'undecodable', message };
 }

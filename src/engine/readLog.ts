@@ -1,11 +1,11 @@
 import { open } from 'node:fs/promises';
+import { toByteSize } from '../core/text/toByteSize';
 import { toUtf8FromUtf16 } from '../core/text/utf8';
 import type { LogInput } from '../protocol/engine';
 import type { ReadMemory } from './growingBytes';
 import { decompress, isGzip } from './decompress';
 import { ReadError } from './readError';
 import type { ReadFault } from './readFault';
-import { toSizeText } from './sizeText';
 
 /** The text of a log as bytes. */
 export interface LogBytes {
@@ -105,7 +105,7 @@ async function readFile(
 }
 
 function toTooLarge(size: number, limit: number): string {
-  return `The log has ${toSizeText(size)}; at most ${toSizeText(limit)} can be opened at once. Split it, or open fewer logs.`;
+  return `The log has ${toByteSize(size)}; at most ${toByteSize(limit)} can be opened at once. Split it, or open fewer logs.`;
 }
 
 /** Whether an error comes from a call of the operating system. */

@@ -1,5 +1,6 @@
 import type { AskedQuery } from '../../src/core/query/askedQuery';
 import type { EmptyAnswer } from '../../src/core/query/presets/explainEmpty';
+import { toByteSize } from '../../src/core/text/toByteSize';
 import type { CellValue, QueryResult, SortOrder } from '../../src/protocol/query';
 import type { ResultsHostMethods } from '../../src/protocol/results';
 import type { Rpc } from '../../src/protocol/rpc';
@@ -9,7 +10,7 @@ import { createLateProgress } from '../layout/lateProgress';
 import { createPanelError, toErrorText } from '../layout/panelMessage';
 import { createSplitter } from '../layout/splitter';
 import { openMenu } from '../menu/openMenu';
-import { toCountText, toSizeText } from '../texts';
+import { toCountText } from '../texts';
 import { createChartPanel } from './chart/chartPanel';
 import { chooseChart, MAX_POINTS, mayHaveChart } from './chart/chooseChart';
 import type { CopyForm } from './copyCells';
@@ -312,7 +313,7 @@ export class ResultView {
       );
       return saved === null
         ? undefined
-        : `${toCountText(saved.rows, 'row')} exported, ${toSizeText(saved.bytes)}`;
+        : `${toCountText(saved.rows, 'row')} exported, ${toByteSize(saved.bytes)}`;
     });
   }
 

@@ -1,8 +1,9 @@
+import { toByteSize } from '../../src/core/text/toByteSize';
 import type { SkippedSource } from '../../src/protocol/engine';
 import type { ExplorerContent } from '../../src/protocol/explorer';
 import { createElement } from '../element';
 import { createIcon } from '../icons';
-import { toCountText, toNumberText, toSizeText } from '../texts';
+import { toCountText, toNumberText } from '../texts';
 
 export interface SourcesPanelEvents {
   readonly onOnly: (source: number) => void;
@@ -67,7 +68,7 @@ function createSource(content: ExplorerContent, source: number, events: SourcesP
   link.addEventListener('click', () => {
     events.onOnly(source);
   });
-  const size = summary === undefined ? '' : toSizeText(summary.byteLength);
+  const size = summary === undefined ? '' : toByteSize(summary.byteLength);
   const words = [
     toCountText(summary?.records ?? 0, 'record'),
     summary?.isCompressed === true ? `${size} decompressed` : size,

@@ -58,7 +58,7 @@ describe('readLog', () => {
       [
         [
           'undecodable',
-          '5 bytes after the end of the compressed data are not compressed data and were not read.',
+          'What follows the end of the compressed data, 5 bytes, is not compressed data and was not read.',
         ],
       ],
     );
@@ -119,7 +119,7 @@ describe('readLog', () => {
     assert.equal(log.bytes.length, 1024 * 1024);
     assert.deepEqual(
       log.faults.map(({ message }) => message),
-      ['The compressed file unpacks to more than 1 MB. The first 1 MB were read; what follows was not.'],
+      ['The compressed file unpacks to more than 1.0 MB. The first 1.0 MB were read; what follows was not.'],
     );
   });
 
@@ -131,7 +131,7 @@ describe('readLog', () => {
   it('refuses a plain log over the limit', async () => {
     await assert.rejects(read(Buffer.alloc(3000), { limit: 2000 }), {
       name: 'ReadError',
-      message: 'The log has 2.9 KB; at most 2 KB can be opened at once. Split it, or open fewer logs.',
+      message: 'The log has 2.9 KB; at most 2.0 KB can be opened at once. Split it, or open fewer logs.',
     });
   });
 

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { getPlaceLabel } from '../../../../src/core/trails/getPlaceLabel';
 import { getFirstRegion, getPartition } from '../../../../src/core/trails/partition';
 import { parseTrailPlace } from '../../../../src/core/trails/trailPlace';
-import { toByteSize } from '../../../../src/core/text/toByteSize';
 
 const DAY = 'AWSLogs/111122223333/CloudTrail/eu-west-1/2024/11/18/';
 
@@ -42,24 +41,6 @@ describe('getPartition', () => {
     it(`puts ${region} into ${partition}`, () => {
       assert.equal(getPartition(region), partition);
       assert.equal(getFirstRegion(partition), first);
-    });
-  }
-});
-
-describe('toByteSize', () => {
-  const cases = [
-    [0, '0 bytes'],
-    [1, '1 byte'],
-    [1_023, '1023 bytes'],
-    [1_024, '1.0 KB'],
-    [12_600, '12.3 KB'],
-    [325_058_560, '310 MB'],
-    [1_048_575, '1.0 MB'],
-    [5 * 1024 ** 4, '5.0 TB'],
-  ] as const;
-  for (const [bytes, text] of cases) {
-    it(`writes ${bytes} as ${text}`, () => {
-      assert.equal(toByteSize(bytes), text);
     });
   }
 });
