@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseOptions } from '../../bench/options';
+import { PARTS } from '../../bench/report';
 import { getMedian, SideBySide } from '../../bench/measure';
 
 describe('getMedian', () => {
@@ -37,12 +38,12 @@ describe('SideBySide', () => {
 });
 
 describe('parseOptions', () => {
-  it('measures 10,000 and 100,000 records where nothing is said', () => {
+  it('measures all parts, and 10,000 and 100,000 records, where nothing is said', () => {
     assert.deepEqual(parseOptions([]), {
+      parts: PARTS,
       sizes: [10_000, 100_000],
       folder: undefined,
       quick: false,
-      growth: false,
       json: undefined,
       write: false,
     });
@@ -62,11 +63,19 @@ describe('parseOptions', () => {
     assert.deepEqual([options.sizes, options.folder, options.json], [[1_000_000, 5], 'x', 'y.json']);
   });
 
+  it('measures the parts that are named, in the order of the page', () => {
+    assert.deepEqual(parseOptions(['--only', 'query', '--only', 'files']).parts, ['files', 'query']);
+  });
+
+  it('measures the index alone of a folder', () => {
+    assert.deepEqual(parseOptions(['--input', 'x']).parts, ['index']);
+  });
+
   it('is quick with a small input', () => {
     assert.deepEqual(parseOptions(['--quick']).sizes, [2_000]);
   });
 
-  for (const bad of [['--records', 'many'], ['--records', '0'], ['--unknown']]) {
+  for (const bad of [['--records', 'many'], ['--records', '0'], ['--only', 'nothing'], ['--unknown']]) {
     it(`refuses ${bad.join(' ')}`, () => {
       assert.throws(() => parseOptions(bad));
     });
