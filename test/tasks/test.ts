@@ -21,6 +21,8 @@ const STEPS: readonly Step[] = [
   { name: 'lint', run: { script: 'lint' } },
   { name: 'format', run: { script: 'format:check' } },
   { name: 'build', run: { script: 'build' } },
+  // Fails on wrong answers only, never on times.
+  { name: 'answers of the benchmark', run: { script: 'bench', parameters: ['--quick'] } },
   { name: 'unit tests', run: { mocha: 'test/unit/**/*.test.ts' } },
   { name: 'webview in a browser', run: { mocha: 'test/webview/**/*.test.ts' } },
   // From here on dist/ is the production build: what is tested is what is shipped.
