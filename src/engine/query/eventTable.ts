@@ -21,6 +21,7 @@ import { hasStep, toView, toWholeInsert, toWholeTable } from './eventStatements'
 import type { StageAppender } from './eventWriter';
 import { CHUNK, EventWriter } from './eventWriter';
 import { Pauses } from './pauses';
+import { readAhead } from './readAhead';
 import { createRecordTexts } from './recordTexts';
 
 export interface LoadOptions {
@@ -88,25 +89,31 @@ export class EventTable {
     const read: ReadInput[] = [];
     const skipped: SkippedSource[] = [];
     let kept = 0;
-    for (const [source, input] of inputs.entries()) {
-      signal?.throwIfAborted();
-      const result = await readInput(input, inputs.length === 1, {
+    let source = 0;
+    const results = readAhead(inputs, (input, isNext) =>
+      readInput(input, inputs.length === 1, {
         signal,
         scan,
         onProgress: (bytes, size) => {
-          reporter.report({ log: source, bytes, size });
+          if (isNext()) {
+            reporter.report({ log: source, bytes, size });
+          }
         },
-      });
+      }),
+    );
+    for await (const result of results) {
+      signal?.throwIfAborted();
+      source++;
       if ('reason' in result) {
         skipped.push(result);
-        reporter.finish(source + 1, 0);
+        reporter.finish(source, 0);
         continue;
       }
       const { loaded, bytes = new Uint8Array(0) } = result;
       const isKept = kept + bytes.length <= KEPT_TEXT;
       kept += isKept ? bytes.length : 0;
       read.push(isKept ? result : { loaded });
-      reporter.finish(source + 1, loaded.summary.records);
+      reporter.finish(source, loaded.summary.records);
       await nextTurn();
     }
     const identities = new IdentityList();

@@ -20,6 +20,7 @@ interface Waiting {
 export function startScanThread(script: string, least = LEAST): ScanBytes {
   let running: Worker | undefined;
   let waiting: Waiting | undefined;
+  let last: Promise<unknown> = Promise.resolve();
 
   const start = (): Worker => {
     const worker = new Worker(script, { name: 'scan' });
@@ -73,7 +74,12 @@ export function startScanThread(script: string, least = LEAST): ScanBytes {
     if (bytes.length < least) {
       return scanBytes(bytes);
     }
-    const scanned = toScanned(await ask(stay === true ? bytes.slice() : toMovable(bytes), signal));
+    const answer = last.then(() => {
+      signal?.throwIfAborted();
+      return ask(stay === true ? bytes.slice() : toMovable(bytes), signal);
+    });
+    last = answer.catch(() => undefined);
+    const scanned = toScanned(await answer);
     return stay === true ? { ...scanned, bytes } : scanned;
   };
 }
