@@ -5,11 +5,14 @@ import { Settings } from '../ids';
 import type { LogDocument } from '../../core/document/logDocument';
 import type { Services } from '../services';
 
-/**
- * Redacted records whose values are looked up for one view at most, in 30 ms. A screen shows some 60 lines, and of a log in
- * one line, which counts as visible whole, VS Code draws the first 10,000 characters (`editor.stopRenderingLineAfter`).
- */
+/** Redacted records whose values are looked up for one view at most, in 30 ms: a screen shows some 60 lines. */
 const MOST = 200;
+
+/**
+ * Characters that are looked at of one line: it counts as visible whole, and VS Code draws its first 10,000
+ * (`editor.stopRenderingLineAfter`). A log of 45 MB in one line took 70 ms without this.
+ */
+const MOST_OF_LINE = 50_000;
 
 /** Ranges of the redacted values in the records that a part of the document shows. */
 export function findMarkedRanges(
@@ -17,8 +20,12 @@ export function findMarkedRanges(
   log: LogDocument,
   visible: vscode.Range,
 ): vscode.Range[] {
-  const first = log.findNearestRecord(document.offsetAt(visible.start)) ?? 0;
-  const end = document.offsetAt(visible.end);
+  const start = document.offsetAt(visible.start);
+  const first = log.findNearestRecord(start) ?? 0;
+  const end = Math.min(
+    document.offsetAt(visible.end),
+    visible.isSingleLine ? start + MOST_OF_LINE : Infinity,
+  );
   const ranges: vscode.Range[] = [];
   let opened = 0;
   for (let i = first; i < log.index.count && opened < MOST && log.getRecordSpan(i).start <= end; i++) {
