@@ -1,6 +1,5 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { parentPort } from 'node:worker_threads';
 import type { QueryClientMethods, QueryMethods } from '../protocol/query';
 import { createRpc } from '../protocol/rpc';
 import { toProcessPort } from './processPort';
@@ -8,7 +7,6 @@ import { createPrivateFolder } from './query/privateFolder';
 import type * as Engine from './query/engine';
 import type { OpeningService } from './query/queryHandlers';
 import { createQueryHandlers } from './query/queryHandlers';
-import { runScanThread } from './query/scanThread';
 import { startScanThread } from './query/startScanThread';
 import type { Translate } from './query/startSqlThread';
 import { startSqlThread } from './query/startSqlThread';
@@ -32,7 +30,10 @@ async function openService(translate: Translate): Promise<OpeningService> {
     rmSync(folder, { recursive: true, force: true });
   });
   const ready = engine.openDatabase(folder, engine.getLimits(), engine.duckDbMacros);
-  return { service: new engine.QueryService(ready, translate, startScanThread(__filename)), ready };
+  return {
+    service: new engine.QueryService(ready, translate, startScanThread(path.join(__dirname, 'scan.js'))),
+    ready,
+  };
 }
 
 async function loadEngine(): Promise<typeof Engine> {
@@ -48,9 +49,4 @@ async function loadEngine(): Promise<typeof Engine> {
   }
 }
 
-// The same script is the one of the thread that scans large logs.
-if (parentPort === null) {
-  run();
-} else {
-  runScanThread(parentPort);
-}
+run();

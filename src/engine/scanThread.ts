@@ -5,13 +5,14 @@ import { createRpc } from '../protocol/rpc';
 import { ReadMemory } from './growingBytes';
 import { loadBatch, type BatchOptions, type LoadedBatch } from './load/loadBatch';
 import type { ScanClientMethods, ScanMethods } from './load/scanMethods';
+import { scanMoved } from './load/scanMoved';
 import type { LogInput } from '../protocol/engine';
 import { toPort } from './threadPort';
 
 /** Milliseconds without work after which memory is let go. */
 const IDLE = 500;
 
-/** Entry of a thread of the scan pool. */
+/** Entry of a thread that scans: of the pool of a session, or beside the query process. */
 function run(port: MessagePort): void {
   const reader = new BatchReader();
   createRpc<ScanMethods, ScanClientMethods>(toPort(port), {
@@ -23,6 +24,11 @@ function run(port: MessagePort): void {
       });
       transfer(getBuffers(batch.logs));
       return batch;
+    },
+    scanBytes: ({ bytes }, { transfer }) => {
+      const moved = scanMoved(bytes);
+      transfer([bytes.buffer, ...(moved.scanned === undefined ? [] : getBuffers(moved.scanned.logs))]);
+      return moved;
     },
   });
 }

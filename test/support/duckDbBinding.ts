@@ -70,10 +70,14 @@ function createDuckDbBinding(): Plugin {
   };
 }
 
-/** How the query process is bundled. */
+/** How the query process and its threads are bundled; the one that scans is that of sessions too. */
 export function getQueryBuildOptions(outdir: string): BuildOptions {
   return {
-    entryPoints: { query: 'src/engine/queryProcess.ts', sql: 'src/engine/sqlThread.ts' },
+    entryPoints: {
+      query: 'src/engine/queryProcess.ts',
+      sql: 'src/engine/sqlThread.ts',
+      scan: 'src/engine/scanThread.ts',
+    },
     outdir,
     format: 'cjs',
     platform: 'node',

@@ -35,7 +35,7 @@ function getOptions(name: Name): BuildOptions {
     case 'worker':
       // `vscode` is no external here: a worker has none, and an import of it must fail the build.
       return {
-        entryPoints: { worker: 'src/engine/worker.ts', scan: 'src/engine/scanThread.ts' },
+        entryPoints: { worker: 'src/engine/worker.ts' },
         outdir: 'dist',
         format: 'cjs',
         platform: 'node',

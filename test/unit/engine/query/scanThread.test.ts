@@ -23,12 +23,14 @@ function createLargeLog(): Uint8Array<ArrayBuffer> {
 describe('the thread that scans large logs', function () {
   this.timeout(60_000);
   let folder = '';
+  let query = '';
   let script = '';
   let large: LogInput;
 
   before(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'scan-'));
-    script = await buildQueryProcess(folder);
+    query = await buildQueryProcess(folder);
+    script = path.join(folder, 'scan.js');
     const file = path.join(folder, 'large.json');
     await writeFile(file, createLargeLog());
     large = { kind: 'path', uri: 'file:///large.json', path: file };
@@ -139,7 +141,7 @@ describe('the thread that scans large logs', function () {
   });
 
   it('works in the query process', async () => {
-    const engine = startQueryProcess(script);
+    const engine = startQueryProcess(query);
     try {
       const { records, duplicates } = await engine.call('load', { inputs: [large] });
       assert.deepEqual([records, duplicates], [45_000, 44_999]);
