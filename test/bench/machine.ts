@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { cpus, loadavg, release, totalmem, type } from 'node:os';
@@ -21,6 +22,12 @@ function getPackageVersion(name: string): string {
   return (JSON.parse(readFileSync(file, 'utf8')) as { readonly version: string }).version;
 }
 
+/** What a program says of itself, without its own name. */
+function getProgramVersion(name: string): string {
+  const { stdout, error } = spawnSync(name, ['--version'], { encoding: 'utf8' });
+  return error === undefined ? stdout.trim().replace(`${name}-`, '') : 'is not installed';
+}
+
 export function getMachine(): Machine {
   const processors = cpus();
   return {
@@ -35,6 +42,8 @@ export function getMachine(): Machine {
     peers: {
       'JSON.parse': `V8 ${process.versions.v8}`,
       'jsonc-parser': getPackageVersion('jsonc-parser'),
+      DuckDB: getPackageVersion('@duckdb/node-api'),
+      jq: getProgramVersion('jq'),
     },
   };
 }
