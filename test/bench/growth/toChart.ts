@@ -1,9 +1,9 @@
 import type { Growth } from './measureGrowth';
 
-const WIDTH = 720;
+const WIDTH = 760;
 const HEIGHT = 360;
 const LEFT = 56;
-const RIGHT = 200;
+const RIGHT = 240;
 const TOP = 24;
 const BOTTOM = 44;
 
