@@ -1,3 +1,4 @@
+import { TEXT_COLUMNS } from '../scan/columns';
 import { FLAG_DUPLICATE } from '../scan/logIndex';
 import { scanLog } from '../scan/scanLog';
 import { toBytes } from '../text/utf8';
@@ -21,23 +22,10 @@ const PLAIN_SHAPES: ReadonlySet<LogShape> = new Set(['records', 'array', 'json-l
 /** More records than these at once (Replace All) are read faster in one go. */
 const MOST = 64;
 
-const STRING_COLUMNS = [
-  'eventName',
-  'eventSource',
-  'awsRegion',
-  'sourceIPAddress',
-  'userAgent',
-  'errorCode',
-  'recipientAccountId',
-  'eventID',
-  'sharedEventID',
-  'userIdentity',
-] as const;
-
 /** Columns of a log that may be written to: copies, so that the log before the edit stays what it was. */
 type RowColumns = Pick<
   TextIndex,
-  'start' | 'end' | 'embedding' | 'time' | 'flags' | 'redacted' | (typeof STRING_COLUMNS)[number]
+  'start' | 'end' | 'embedding' | 'time' | 'flags' | 'redacted' | (typeof TEXT_COLUMNS)[number]
 >;
 
 /**
@@ -161,7 +149,7 @@ function readAgain(
   columns.time[record] = read.time[0] ?? NaN;
   columns.redacted[record] = read.redacted[0] ?? 0;
   columns.flags[record] = (read.flags[0] ?? 0) | ((before.flags[record] ?? 0) & FLAG_DUPLICATE);
-  for (const column of STRING_COLUMNS) {
+  for (const column of TEXT_COLUMNS) {
     const id = read[column][0] ?? 0;
     columns[column][record] = id === 0 ? 0 : strings.add(read.strings.get(id));
   }

@@ -1,7 +1,5 @@
-/** The order is that of assembly/record.ts. */
-export const ID_COLUMNS = [
-  'start',
-  'end',
+/** Columns of numbers of texts. */
+export const TEXT_COLUMNS = [
   'eventName',
   'eventSource',
   'awsRegion',
@@ -13,6 +11,9 @@ export const ID_COLUMNS = [
   'sharedEventID',
   'userIdentity',
 ] as const;
+
+/** Columns of whole numbers of 32 bits. The order is that of assembly/record.ts. */
+export const ID_COLUMNS = ['start', 'end', ...TEXT_COLUMNS] as const;
 
 /** The columns of a LogIndex, which tells what is in them. */
 export type Columns = Record<(typeof ID_COLUMNS)[number], Uint32Array<ArrayBuffer>> & {
