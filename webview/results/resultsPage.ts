@@ -1,11 +1,11 @@
 import { toAskedQuery } from '../../src/core/query/askedQuery';
 import type { AskedQuery } from '../../src/core/query/askedQuery';
 import type { ResultsHostMethods, ResultsState, SavedResults } from '../../src/protocol/results';
-import { CancelledError } from '../../src/protocol/rpcError';
 import type { PageHost } from '../connectHost';
 import { createElement } from '../element';
 import { createAnnouncer } from '../layout/announcer';
-import { createPanelError, toErrorText } from '../layout/panelMessage';
+import { createErrorSayer } from '../layout/errorSayer';
+import { createPanelError } from '../layout/panelMessage';
 import { createPlainHead } from './resultsHead';
 import type { ResultsLayout } from './resultsLayout';
 import { parseResultsLayout } from './resultsLayout';
@@ -25,6 +25,7 @@ export class ResultsPage {
   private readonly head = createElement('header', 'head');
   private readonly body = createElement('main', 'body');
   private readonly announcer = createAnnouncer();
+  private readonly sayError = createErrorSayer(this.announcer);
   private readonly layout: ResultsLayout;
   private running: RunningView | undefined;
   private view: ResultView | undefined;
@@ -141,11 +142,7 @@ export class ResultsPage {
   }
 
   private ask(method: 'cancel' | 'runAgain' | 'changeValues' | 'openSql'): void {
-    this.host.rpc.call(method, null).catch((error: unknown) => {
-      if (!(error instanceof CancelledError)) {
-        this.announcer.say(toErrorText(error));
-      }
-    });
+    this.host.rpc.call(method, null).catch(this.sayError);
   }
 
   private saveSoon(): void {

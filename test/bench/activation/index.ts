@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { build } from 'esbuild';
 import { createWorkspace } from '../../support/createWorkspace';
 import { repositoryRoot } from '../../support/repositoryRoot';
 import { runInVSCode } from '../../support/runInVSCode';
+import { buildSuite } from '../buildSuite';
 import { getMedian } from '../measure';
 import { ORDER_FILE, TIMES_FILE, type ActivationTime } from './activationTimes';
 
@@ -31,18 +31,7 @@ async function run(parameters: readonly string[]): Promise<void> {
       stdio: 'inherit',
     });
   }
-  const suite = path.join(repositoryRoot, 'out', 'bench', 'activation', 'suite.js');
-  await build({
-    absWorkingDir: repositoryRoot,
-    entryPoints: ['test/bench/activation/suite.ts'],
-    outfile: suite,
-    bundle: true,
-    format: 'cjs',
-    platform: 'node',
-    target: 'node20',
-    external: ['vscode', 'mocha'],
-    logLevel: 'warning',
-  });
+  const suite = await buildSuite('activation');
   const folder = mkdtempSync(path.join(tmpdir(), 'activation-'));
   const workspace = await createWorkspace();
   try {

@@ -1,26 +1,14 @@
-import path from 'node:path';
-import { build } from 'esbuild';
 import { createWorkspace } from '../../support/createWorkspace';
 import { repositoryRoot } from '../../support/repositoryRoot';
 import { runInVSCode } from '../../support/runInVSCode';
+import { buildSuite } from '../buildSuite';
 
 /**
  * Measures the editor on a log of 45 MB in one line inside a real VS Code: `npm run bench:editor`. It prints and writes
  * nothing; a wrong answer ends it with a failure, a slow one does not.
  */
 async function run(): Promise<void> {
-  const suite = path.join(repositoryRoot, 'out', 'bench', 'editor', 'suite.js');
-  await build({
-    absWorkingDir: repositoryRoot,
-    entryPoints: ['test/bench/editor/suite.ts'],
-    outfile: suite,
-    bundle: true,
-    format: 'cjs',
-    platform: 'node',
-    target: 'node20',
-    external: ['vscode', 'mocha'],
-    logLevel: 'warning',
-  });
+  const suite = await buildSuite('editor');
   const workspace = await createWorkspace();
   try {
     const result = await runInVSCode({ suite, extension: repositoryRoot, workspace: workspace.folder });
