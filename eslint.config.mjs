@@ -2,7 +2,7 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['dist/', 'out/', '.vscode-test/', 'samples/', 'test/fixtures/', 'src/core/scan/assembly/'] },
+  { ignores: ['dist/', 'out/', '.vscode-test/', 'samples/', 'test/fixtures/', 'src/**/assembly/'] },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],

@@ -22,14 +22,3 @@ export class GrowingBytes {
     this.bytes = NO_BYTES;
   }
 }
-
-/** Memory for a log as it is stored, and for its text. What is read into it is valid until the next log is. */
-export class ReadMemory {
-  readonly stored = new GrowingBytes();
-  readonly text = new GrowingBytes();
-
-  release(): void {
-    this.stored.release();
-    this.text.release();
-  }
-}

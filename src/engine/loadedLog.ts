@@ -46,7 +46,7 @@ export async function loadLogBytes(
 /** What was found in a log, and how it is stored. */
 export interface ReadIndex {
   readonly index: LogIndex;
-  readonly contentKeys: ReadonlyMap<number, string>;
+  readonly contentKeys: ReadonlyMap<number, string> | undefined;
   readonly isCompressed: boolean;
   readonly isVerbatim: boolean;
   /** Of the file; those of its text are the index's. */

@@ -2,8 +2,8 @@ import { open } from 'node:fs/promises';
 import { toByteSize } from '../core/text/toByteSize';
 import { toUtf8FromUtf16 } from '../core/text/utf8';
 import type { LogInput } from '../protocol/engine';
-import type { ReadMemory } from './growingBytes';
-import { decompress, isGzip } from './decompress';
+import type { ReadMemory } from './readMemory';
+import { decompress, isGzip } from './gzip/decompress';
 import { ReadError } from './readError';
 import type { ReadFault } from './readFault';
 
@@ -59,7 +59,7 @@ export async function readLog(input: LogInput, options: ReadOptions = {}): Promi
     limit,
     signal,
     onProgress: (done) => onProgress?.(done, stored.length),
-    memory: options.memory?.text,
+    memory: options.memory,
   });
   const text = toUtf8FromUtf16(bytes) ?? bytes;
   return { bytes: text, isCompressed: true, isVerbatim: false, faults: fault === undefined ? [] : [fault] };

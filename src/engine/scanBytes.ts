@@ -6,7 +6,7 @@ import { getContentKeys } from './contentKeys';
 export interface ScannedBytes {
   readonly bytes: Uint8Array;
   readonly index: LogIndex;
-  readonly contentKeys: ReadonlyMap<number, string>;
+  readonly contentKeys: ReadonlyMap<number, string> | undefined;
 }
 
 export interface ScanOptions {

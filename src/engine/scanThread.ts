@@ -2,7 +2,7 @@ import type { MessagePort } from 'node:worker_threads';
 import { parentPort } from 'node:worker_threads';
 import { getBuffers } from '../core/scan/logBatch';
 import { createRpc } from '../protocol/rpc';
-import { ReadMemory } from './growingBytes';
+import { ReadMemory } from './readMemory';
 import { loadBatch, type BatchOptions, type LoadedBatch } from './load/loadBatch';
 import type { ScanClientMethods, ScanMethods } from './load/scanMethods';
 import { scanMoved } from './load/scanMoved';

@@ -1,6 +1,6 @@
 import type { Identity } from '../identity/identity';
 import { getLogRuns, getRunColumn, type LogRun } from '../grouping/logRuns';
-import type { LogIndex } from '../scan/logIndex';
+import type { TextColumn } from '../scan/columns';
 import { buildCodeColumn } from './buildCodeColumn';
 import type { FieldColumn, FilteredEvents } from './fieldColumn';
 import { toTexts } from './fieldColumn';
@@ -11,16 +11,16 @@ import { toServiceName } from './termValue';
 export const WORKDOCS_USER_TYPE = 'workdocs-user';
 
 /** Fields whose values are strings of the log. */
-const TEXT_COLUMNS = {
-  account: ({ recipientAccountId }: LogIndex) => recipientAccountId,
-  service: ({ eventSource }: LogIndex) => eventSource,
-  event: ({ eventName }: LogIndex) => eventName,
-  error: ({ errorCode }: LogIndex) => errorCode,
-  region: ({ awsRegion }: LogIndex) => awsRegion,
-  ip: ({ sourceIPAddress }: LogIndex) => sourceIPAddress,
-  agent: ({ userAgent }: LogIndex) => userAgent,
-  id: ({ eventID }: LogIndex) => eventID,
-} satisfies Partial<Record<FilterFieldName, (index: LogIndex) => Uint32Array>>;
+const COLUMNS = {
+  account: 'recipientAccountId',
+  service: 'eventSource',
+  event: 'eventName',
+  error: 'errorCode',
+  region: 'awsRegion',
+  ip: 'sourceIPAddress',
+  agent: 'userAgent',
+  id: 'eventID',
+} satisfies Partial<Record<FilterFieldName, TextColumn>>;
 
 /** Fields whose values come from the parsed identity. */
 const IDENTITY_TEXTS = {
@@ -70,13 +70,10 @@ export function buildFieldColumns(field: FilterFieldName, events: FilteredEvents
   }
 }
 
-function buildTextColumns(
-  field: keyof typeof TEXT_COLUMNS,
-  { table }: FilteredEvents,
-): readonly FieldColumn[] {
+function buildTextColumns(field: keyof typeof COLUMNS, { table }: FilteredEvents): readonly FieldColumn[] {
   return getLogRuns(table).map((run) => {
     const { base, strings } = run;
-    const numbers = getRunColumn(run, TEXT_COLUMNS[field]);
+    const numbers = getRunColumn(run, COLUMNS[field]);
     return {
       base,
       numbers,

@@ -25,14 +25,14 @@ export function markWord(
     const { base, count } = run;
     const strings = new SearchedStrings(run.strings, parts, hasText);
     const { isEmpty } = strings;
-    const eventName = getRunColumn(run, (index) => index.eventName);
-    const eventSource = getRunColumn(run, (index) => index.eventSource);
-    const address = getRunColumn(run, (index) => index.sourceIPAddress);
-    const agent = getRunColumn(run, (index) => index.userAgent);
-    const region = getRunColumn(run, (index) => index.awsRegion);
-    const errorCode = getRunColumn(run, (index) => index.errorCode);
-    const account = getRunColumn(run, (index) => index.recipientAccountId);
-    const eventID = getRunColumn(run, (index) => index.eventID);
+    const eventName = getRunColumn(run, 'eventName');
+    const eventSource = getRunColumn(run, 'eventSource');
+    const address = getRunColumn(run, 'sourceIPAddress');
+    const agent = getRunColumn(run, 'userAgent');
+    const region = getRunColumn(run, 'awsRegion');
+    const errorCode = getRunColumn(run, 'errorCode');
+    const account = getRunColumn(run, 'recipientAccountId');
+    const eventID = getRunColumn(run, 'eventID');
     for (let row = 0; row < count; row++) {
       const event = base + row;
       if (marks[event] === code) {

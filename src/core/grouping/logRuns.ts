@@ -1,3 +1,4 @@
+import type { TextColumn } from '../scan/columns';
 import type { LogIndex } from '../scan/logIndex';
 import type { StringTable } from '../scan/stringTable';
 import type { EventTable } from './eventTable';
@@ -48,20 +49,14 @@ function findLogRuns({ logs, base }: EventTable): readonly LogRun[] {
 }
 
 /** Whether the rows of a log begin where those of another one end. */
-function isNext({ start, count, strings }: LogIndex, next: LogIndex): boolean {
+function isNext({ place, count }: LogIndex, next: LogIndex): boolean {
   return (
-    strings === next.strings &&
-    start.length === count &&
-    start.buffer === next.start.buffer &&
-    start.byteOffset + start.byteLength === next.start.byteOffset
+    place !== undefined && place.columns === next.place?.columns && place.from + count === next.place.from
   );
 }
 
 /** A column of all events of a run; not to be changed. */
-export function getRunColumn(
-  { first, count }: LogRun,
-  getColumn: (index: LogIndex) => Uint32Array,
-): Uint32Array {
-  const { buffer, byteOffset } = getColumn(first);
-  return new Uint32Array(buffer, byteOffset, count);
+export function getRunColumn({ first, count }: LogRun, column: TextColumn): Uint32Array {
+  const { place } = first;
+  return place === undefined ? first[column] : place.columns[column].subarray(place.from, place.from + count);
 }

@@ -7,7 +7,7 @@ export interface SourceLog {
    * A digest of the text of each record that has no eventID, by record number: what tells repeats of such records
    * across logs. Without it only repeats inside one log are known, from the scanner.
    */
-  readonly contentKeys?: ReadonlyMap<number, string>;
+  readonly contentKeys?: ReadonlyMap<number, string> | undefined;
 }
 
 /** A record's place in a session: which log, and which record of it, both from 0. */

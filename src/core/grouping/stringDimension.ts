@@ -29,7 +29,7 @@ export function buildStringDimension(
     const { base, count, strings } = run;
     // The position in `nodes` and 1, by number of a string; 0 where it was not met yet.
     const known = new Uint32Array(strings.size);
-    const numbers = getRunColumn(run, (index) => index[column]);
+    const numbers = getRunColumn(run, column);
     for (let row = 0; row < count; row++) {
       const string = numbers[row] ?? 0;
       let value = known[string] ?? 0;

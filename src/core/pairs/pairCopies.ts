@@ -23,7 +23,7 @@ export function pairCopies(table: EventTable): CopyTable {
     const { base, count, strings } = run;
     const groupOf = new Uint32Array(strings.size);
     const empty = strings.find('');
-    const ids = getRunColumn(run, (index) => index.sharedEventID);
+    const ids = getRunColumn(run, 'sharedEventID');
     for (let row = 0; row < count; row++) {
       const id = ids[row] ?? 0;
       if (id === 0 || id === empty || table.repeated[base + row] !== 0) {

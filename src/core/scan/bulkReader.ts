@@ -4,7 +4,7 @@ import { getSampling } from './knownValues';
 import type { LogIndexBuilder } from './logIndexBuilder';
 import { getFieldNumber, getKeyTable, RECORD_FIELD_COUNT, type RecordFieldName } from './recordField';
 import type { StringCollector } from './stringCollector';
-import { createRecordModule, type RecordExports } from './wasmModule';
+import { createRecordModule, type RecordExports } from './recordModule';
 
 /** Fields that the module reads, in the order of its ROLES. */
 const ROLES: readonly RecordFieldName[] = [

@@ -12,6 +12,8 @@ export const TEXT_COLUMNS = [
   'userIdentity',
 ] as const;
 
+export type TextColumn = (typeof TEXT_COLUMNS)[number];
+
 /** Columns of whole numbers of 32 bits. The order is that of assembly/record.ts. */
 export const ID_COLUMNS = ['start', 'end', ...TEXT_COLUMNS] as const;
 

@@ -1,19 +1,11 @@
+import { BatchedIndex, type BatchedLog } from './batchedIndex';
 import { BULK } from './bulkReader';
 import { ByteStringTable, type StringParts } from './byteStringTable';
-import { toRows, type Columns } from './columns';
-import type { Fault } from './fault';
+import type { Columns } from './columns';
 import { buildFaultList } from './faultList';
-import type { LogIndex, LogShape } from './logIndex';
+import type { LogIndex } from './logIndex';
 import { LogIndexBuilder, type RecordSpans } from './logIndexBuilder';
 import { LogScanner } from './logScanner';
-
-/** One log of a batch, without its columns. */
-interface BatchedLog {
-  readonly byteLength: number;
-  readonly shape: LogShape;
-  readonly count: number;
-  readonly faults: readonly Fault[];
-}
 
 /**
  * The indexes of several logs as a few large buffers, which move between threads without being copied: the rows of all
@@ -64,11 +56,11 @@ export class LogBatch {
 /** The indexes, in the order in which their logs were added. All have the same table of texts. */
 export function unpackLogs({ columns, strings, logs }: PackedLogs): LogIndex[] {
   const table = ByteStringTable.fromParts(strings);
-  let row = 0;
+  let from = 0;
   return logs.map((log) => {
-    const from = row;
-    row += log.count;
-    return { ...toRows(columns, from, row), ...log, strings: table };
+    const index = new BatchedIndex(log, table, { columns, from });
+    from += log.count;
+    return index;
   });
 }
 

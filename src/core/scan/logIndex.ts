@@ -1,3 +1,4 @@
+import type { Columns } from './columns';
 import type { Fault } from './fault';
 import type { StringTable } from './stringTable';
 
@@ -19,6 +20,14 @@ export const FLAG_READ = 2; // readOnly true
 export const FLAG_WRITE = 4; // readOnly false
 export const FLAG_DUPLICATE = 8; // repeats an earlier record of the same log: same eventID, or without one the same bytes
 export const FLAG_ADDENDUM = 16; // has an addendum object: delivered late, or completes or corrects an earlier record
+
+/** Where the rows of a log stand among those of the logs that were read together with it. */
+export interface BatchPlace {
+  /** Of all these logs; not to be changed. */
+  readonly columns: Columns;
+  /** The first row. */
+  readonly from: number;
+}
 
 /**
  * A log as columns: entry i of every array speaks of record i, in file order. All string columns hold numbers of
@@ -53,4 +62,6 @@ export interface LogIndex {
   readonly redacted: Uint16Array;
   readonly strings: StringTable;
   readonly faults: readonly Fault[];
+  /** Undefined for a log that was read alone. */
+  readonly place?: BatchPlace;
 }

@@ -1,4 +1,4 @@
-// Compiled from assembly/ by test/tasks/recordModule.ts. Edit what is there, then run the task.
+// Compiled from assembly/ by test/tasks/wasmModules.ts. Edit what is there, then run the task.
 
 /** The module's bytes in base 64. */
 export const RECORD_MODULE =

@@ -3,7 +3,7 @@ import type { PackedLogs } from '../../core/scan/logBatch';
 import { LogBatch } from '../../core/scan/logBatch';
 import type { LogInput } from '../../protocol/engine';
 import { getContentKeys } from '../contentKeys';
-import type { ReadMemory } from '../growingBytes';
+import type { ReadMemory } from '../readMemory';
 import type { ReadIndex } from '../loadedLog';
 import { DEFAULT_READ_LIMIT } from '../readLog';
 import { readLargeInput, type ReadInput } from './readInput';

@@ -13,8 +13,7 @@ export async function readInput(input: LogInput, options: ReadOptions): Promise<
   if (small !== undefined) {
     const { size } = small.stamp;
     onProgress?.(size, size);
-    // The file's own bytes lie in memory that is used again.
-    return small.isVerbatim ? { ...small, bytes: small.bytes.slice() } : small;
+    return { ...small, bytes: small.bytes.slice() }; // they lie in memory that is used again
   }
   return readLargeInput(input, options);
 }

@@ -7,7 +7,7 @@ export interface MovedLog {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly scanned?: {
     readonly logs: PackedLogs;
-    readonly contentKeys: ReadonlyMap<number, string>;
+    readonly contentKeys: ReadonlyMap<number, string> | undefined;
   };
 }
 

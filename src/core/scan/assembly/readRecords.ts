@@ -1,5 +1,5 @@
 /**
- * The scanner's inner loop in AssemblyScript, compiled by test/tasks/recordModule.ts: reads whole records of a log from a
+ * The scanner's inner loop in AssemblyScript, compiled by test/tasks/wasmModules.ts: reads whole records of a log from a
  * window of its bytes into rows of columns, sixteen bytes a turn. It reads what the scanner in TypeScript reads, with the
  * same result, as long as a record looks regular; at any other it stops and leaves that record to the other one.
  *
@@ -27,7 +27,7 @@ import {
 import { forgetRows, readRecord, rows } from './record';
 import { ensure } from './strings';
 
-// For the host, see wasmModule.ts.
+// For the host, see recordModule.ts.
 export { failedAt } from './json';
 export { rows } from './record';
 export {

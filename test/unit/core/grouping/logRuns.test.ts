@@ -46,7 +46,7 @@ describe('getLogRuns', () => {
       ],
     );
     const ids = runs.flatMap((run) =>
-      [...getRunColumn(run, ({ eventID }) => eventID)].map((id) => run.strings.get(id)),
+      [...getRunColumn(run, 'eventID')].map((id) => run.strings.get(id)),
     );
     assert.deepEqual(
       ids,

@@ -38,6 +38,8 @@ describe('readSmallFile', () => {
     ['UTF-16, compressed', gzipSync(toUtf16(text))],
     ['two bytes', '{}'],
     ['a text that does not shrink', gzipSync(randomBytes(300_000))],
+    ['several members', Buffer.concat([packed, gzipSync(text)])],
+    ['zeros after the compressed data', Buffer.concat([packed, Buffer.alloc(512)])],
   ] as const) {
     it(`reads ${name} as readLog does`, async () => {
       const input = await folder.write('log', content);
@@ -53,9 +55,7 @@ describe('readSmallFile', () => {
   }
 
   for (const [name, content] of [
-    ['several members', Buffer.concat([packed, gzipSync(text)])],
     ['bytes after the compressed data', Buffer.concat([packed, Buffer.from('rest')])],
-    ['zeros after the compressed data', Buffer.concat([packed, Buffer.alloc(512)])],
     ['compressed data that is cut off', packed.subarray(0, -20)],
     ['damaged data', change(packed, 60, 0xff)],
     ['a wrong checksum', change(packed, -6, 0xff)],
@@ -63,7 +63,7 @@ describe('readSmallFile', () => {
     ['a length beyond all bounds', change(packed, -1, 0xff)],
     ['a head of gzip alone', packed.subarray(0, 10)],
     ['a large file', Buffer.alloc(1024 * 1024 + 1, 0x20)],
-    ['a large text', gzipSync(Buffer.alloc(33 * 1024 * 1024, 0x20))],
+    ['a large text', gzipSync(Buffer.alloc(17 * 1024 * 1024, 0x20))],
   ] as const) {
     it(`leaves ${name} to readLog`, async () => {
       const input = await folder.write('log', content);

@@ -1,4 +1,4 @@
-import { GrowingBytes } from './growingBytes';
+import { GrowingBytes } from '../growingBytes';
 
 /** Gathers chunks up to a limit; what is past the limit is dropped and `isFull` tells so. */
 export class ByteCollector {

@@ -1,9 +1,9 @@
 import { createGunzip } from 'node:zlib';
 import { ByteCollector } from './byteCollector';
-import type { GrowingBytes } from './growingBytes';
+import type { GrowingBytes } from '../growingBytes';
 
 /** One pass of zlib over gzip data. */
-export interface Inflated {
+export interface ZlibPass {
   readonly bytes: Uint8Array;
   /** True where the limit stopped the pass. */
   readonly isFull: boolean;
@@ -15,7 +15,7 @@ export interface Inflated {
   readonly failedAt: number;
 }
 
-export interface InflateOptions {
+export interface ZlibOptions {
   /** Most bytes to produce. */
   readonly limit: number;
   readonly signal?: AbortSignal | undefined;
@@ -29,12 +29,12 @@ export interface InflateOptions {
 }
 
 /** Bytes of input a piece. */
-export const INFLATE_STEP = 256 * 1024;
+export const ZLIB_STEP = 256 * 1024;
 
 /** Feeds gzip data to zlib piece by piece, and keeps what it made of all pieces before the one that it refused. */
-export async function inflate(data: Uint8Array, options: InflateOptions): Promise<Inflated> {
+export async function runZlib(data: Uint8Array, options: ZlibOptions): Promise<ZlibPass> {
   const { limit, signal, onProgress, fineFrom, fineStep, memory } = options;
-  const gunzip = createGunzip({ chunkSize: INFLATE_STEP });
+  const gunzip = createGunzip({ chunkSize: ZLIB_STEP });
   const collector = new ByteCollector(limit, getExpectedLength(data), memory);
   let error: NodeJS.ErrnoException | undefined;
   gunzip.on('data', (chunk: Uint8Array) => {
@@ -50,7 +50,7 @@ export async function inflate(data: Uint8Array, options: InflateOptions): Promis
   try {
     while (at < data.length && !isStopped()) {
       signal?.throwIfAborted();
-      const end = at < fineFrom ? Math.min(at + INFLATE_STEP, fineFrom) : at + fineStep;
+      const end = at < fineFrom ? Math.min(at + ZLIB_STEP, fineFrom) : at + fineStep;
       const piece = data.subarray(at, end);
       const written = new Promise<void>((resolve) => {
         gunzip.write(piece, () => {

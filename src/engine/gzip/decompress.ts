@@ -1,8 +1,10 @@
-import { toByteSize } from '../core/text/toByteSize';
-import type { Inflated } from './inflate';
-import { inflate, INFLATE_STEP } from './inflate';
-import type { GrowingBytes } from './growingBytes';
-import type { ReadFault } from './readFault';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { toByteSize } from '../../core/text/toByteSize';
+import type { ReadMemory } from '../readMemory';
+import type { ReadFault } from '../readFault';
+import { Gunzip } from './gunzip';
+import type { ZlibPass } from './runZlib';
+import { runZlib, ZLIB_STEP } from './runZlib';
 
 /** What could be decompressed, and what was wrong where not all could. */
 export interface Decompressed {
@@ -17,8 +19,11 @@ export interface DecompressOptions {
   /** Called with the number of compressed bytes done. */
   readonly onProgress?: ((done: number) => void) | undefined;
   /** Memory for what is produced; its own unless told. */
-  readonly memory?: GrowingBytes | undefined;
+  readonly memory?: ReadMemory | undefined;
 }
+
+/** Milliseconds of work in one go, after which others have their turn. */
+const LONGEST_TURN = 20;
 
 /**
  * Piece sizes around a damaged place. zlib throws away what it made of the piece that holds the damage; going down to
@@ -36,18 +41,48 @@ export function isGzip(bytes: Uint8Array): boolean {
  * with a fault. Throws what the signal was aborted with.
  */
 export async function decompress(data: Uint8Array, options: DecompressOptions): Promise<Decompressed> {
-  let pass = await inflate(data, { ...options, fineFrom: data.length, fineStep: INFLATE_STEP });
+  const text = await unpackSound(data, options);
+  return text === undefined ? unpackDamaged(data, options) : { bytes: text };
+}
+
+/** Undefined for whatever is not sound. */
+async function unpackSound(
+  data: Uint8Array,
+  { limit, signal, onProgress, memory }: DecompressOptions,
+): Promise<Uint8Array | undefined> {
+  const gunzip = memory?.gunzip ?? new Gunzip();
+  gunzip.open(data, limit);
+  let paused = performance.now();
+  while (gunzip.next()) {
+    if (performance.now() - paused > LONGEST_TURN) {
+      onProgress?.(gunzip.used);
+      await nextTurn();
+      signal?.throwIfAborted();
+      paused = performance.now();
+    }
+  }
+  const text = gunzip.take();
+  if (text !== undefined) {
+    onProgress?.(data.length);
+  }
+  // The memory of a module cannot change hands, and what is not kept for the next log goes with the module.
+  return memory === undefined ? text?.slice() : text;
+}
+
+async function unpackDamaged(data: Uint8Array, options: DecompressOptions): Promise<Decompressed> {
+  const zlibOptions = { ...options, memory: options.memory?.text };
+  let pass = await runZlib(data, { ...zlibOptions, fineFrom: data.length, fineStep: ZLIB_STEP });
   for (const fineStep of FINE_STEPS) {
     if (pass.error === undefined || pass.failedAt >= data.length) {
       break;
     }
-    pass = await inflate(data, { ...options, fineFrom: pass.failedAt, fineStep });
+    pass = await runZlib(data, { ...zlibOptions, fineFrom: pass.failedAt, fineStep });
   }
   const fault = getFault(data, pass, options.limit);
   return { bytes: pass.bytes, ...(fault === undefined ? {} : { fault }) };
 }
 
-function getFault(data: Uint8Array, pass: Inflated, limit: number): ReadFault | undefined {
+function getFault(data: Uint8Array, pass: ZlibPass, limit: number): ReadFault | undefined {
   const { error, isFull, used, bytes } = pass;
   const size = toByteSize(bytes.length);
   if (isFull) {
