@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { ByteStringTable } from '../../src/core/scan/byteStringTable';
+import { ID_COLUMNS } from '../../src/core/scan/columns';
 import type { LogIndex } from '../../src/core/scan/logIndex';
 import type { StringTable } from '../../src/core/scan/stringTable';
 import { startScanPool } from '../../src/engine/load/startScanPool';
@@ -60,7 +61,9 @@ async function measure(script: string, files: readonly string[]): Promise<Memory
 }
 
 function getColumnBytes(index: LogIndex): number {
-  return sumOf(Object.values(index).map((value) => (ArrayBuffer.isView(value) ? value.byteLength : 0)));
+  const { embedding, time, flags, redacted } = index;
+  const columns = [...ID_COLUMNS.map((name) => index[name]), embedding, time, flags, redacted];
+  return sumOf(columns.map(({ byteLength }) => byteLength));
 }
 
 function toTableSizes(strings: StringTable): { readonly texts: number; readonly rest: number } {

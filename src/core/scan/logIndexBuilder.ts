@@ -163,8 +163,8 @@ export class LogIndexBuilder {
   /** The rows of all logs, without spare room; the builder is used up. */
   takeColumns(): Columns {
     const rows = this.first + this.count;
-    if (this.capacity !== rows) {
-      this.grow(rows, rows);
+    if (this.capacity !== rows || rows === 0) {
+      this.grow(rows, rows); // those of a builder without records are everybody's
     }
     return this.columns;
   }

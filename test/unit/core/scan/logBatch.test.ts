@@ -100,6 +100,14 @@ describe('LogBatch', () => {
     assert.deepEqual(unpackLogs(moved).map(toPlain), logs.map(scanLog).map(toPlain));
   });
 
+  it('may move without a record, and leaves the next batch as it is', () => {
+    const empty = new LogBatch().finish();
+    structuredClone(empty, { transfer: getBuffers(empty) });
+    const log = toLongLog('a');
+    assert.deepEqual(scanTogether([log]).map(toPlain), [log].map(scanLog).map(toPlain));
+    assert.deepEqual(unpackLogs(new LogBatch().finish()), []);
+  });
+
   it('is nothing without logs', () => {
     assert.deepEqual(unpackLogs(structuredClone(new LogBatch().finish())), []);
     const [empty] = scanTogether([new Uint8Array(0)]);
