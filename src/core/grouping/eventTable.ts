@@ -39,8 +39,20 @@ export function buildEventTable(logs: readonly SourceLog[]): EventTable {
     deliveries.set(original, (deliveries.get(original) ?? 1) + 1);
   }
   const duplicates = repeated.reduce((sum, mark) => sum + mark, 0);
-  const byTime = sortByTime(time).filter((event) => repeated[event] === 0);
+  const byTime = withoutRepeats(sortByTime(time), repeated);
   return { logs, base, count, time, repeated, duplicates, originals, deliveries, byTime };
+}
+
+/** In place: the array's own filter makes a list of objects of what it keeps, 16 MB for 1,000,000 events. */
+function withoutRepeats(events: Uint32Array, repeated: Uint8Array): Uint32Array {
+  let kept = 0;
+  for (let i = 0; i < events.length; i++) {
+    const event = events[i] as number;
+    if (repeated[event] === 0) {
+      events[kept++] = event;
+    }
+  }
+  return kept === events.length ? events : events.slice(0, kept);
 }
 
 /** The log and record of an event number; the number must be in range. Costs a binary search over the logs. */

@@ -51,7 +51,9 @@ export function buildGroupTotals(
   const ownCount = new Uint32Array(size);
   const errors = new Uint32Array(size);
   const redacted = new Uint32Array(size);
-  for (const event of table.byTime) {
+  const { byTime } = table;
+  for (let i = 0; i < byTime.length; i++) {
+    const event = byTime[i] as number;
     if (matches === undefined || matches[event] === 1) {
       const group = groupOfEvent[event] ?? 0;
       add(ownCount, group, 1);
@@ -102,7 +104,9 @@ function placeEvents(
   }
   const events = new Uint32Array(total);
   const next = eventStart.slice();
-  for (const event of table.byTime) {
+  const { byTime } = table;
+  for (let i = 0; i < byTime.length; i++) {
+    const event = byTime[i] as number;
     if (matches === undefined || matches[event] === 1) {
       const group = groupOfEvent[event] ?? 0;
       const place = next[group] ?? 0;

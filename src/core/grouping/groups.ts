@@ -24,9 +24,9 @@ export const NO_GROUP = 0xffffffff;
  */
 export function buildGroups(columns: readonly DimensionColumn[], count: number): Groups {
   const builder = new GroupBuilder();
-  let groupOfEvent = new Uint32Array(count).fill(NO_GROUP);
+  const groupOfEvent = new Uint32Array(count).fill(NO_GROUP);
   for (const column of columns) {
-    groupOfEvent = builder.addColumn(column, groupOfEvent);
+    builder.addColumn(column, groupOfEvent);
   }
   return builder.build(groupOfEvent);
 }
@@ -38,20 +38,20 @@ class GroupBuilder {
   private node = new Uint32Array(1024);
   private readonly nodes: GroupNode[] = [];
 
-  addColumn({ valueOf, nodes, paths }: DimensionColumn, outer: Uint32Array): Uint32Array<ArrayBuffer> {
+  /** Puts each event, in place, from its group into one inside of that. */
+  addColumn({ valueOf, nodes, paths }: DimensionColumn, groupOfEvent: Uint32Array): void {
     const firstNode = this.nodes.length;
     for (const node of nodes) {
       this.nodes.push(node);
     }
     const byValue = new PairTable();
     const byNode = paths === undefined ? byValue : new PairTable();
-    const inner = new Uint32Array(outer.length);
     // Neighbouring events often have the same groups.
     let lastOuter = -1;
     let lastValue = -1;
     let lastInner = 0;
-    for (let event = 0; event < inner.length; event++) {
-      const above = outer[event] ?? NO_GROUP;
+    for (let event = 0; event < groupOfEvent.length; event++) {
+      const above = groupOfEvent[event] ?? NO_GROUP;
       const value = valueOf[event] ?? 0;
       if (above !== lastOuter || value !== lastValue) {
         let group = byValue.get(above, value);
@@ -66,9 +66,8 @@ class GroupBuilder {
         lastValue = value;
         lastInner = group;
       }
-      inner[event] = lastInner;
+      groupOfEvent[event] = lastInner;
     }
-    return inner;
   }
 
   build(groupOfEvent: Uint32Array): Groups {

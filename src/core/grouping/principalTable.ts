@@ -19,7 +19,9 @@ export interface PrincipalTable {
 export function buildPrincipalTable(table: EventTable, known = new IdentityList()): PrincipalTable {
   const identityOf = new Uint32Array(table.count);
   table.logs.forEach(({ index }, source) => {
-    identityOf.set(known.getNumbers(index), table.base[source] ?? 0);
+    const base = table.base[source] ?? 0;
+    identityOf.set(known.getNumbers(index), base);
+    known.share(index, identityOf.subarray(base, base + index.count));
   });
   return { identities: known.identities, identityOf };
 }
@@ -33,25 +35,28 @@ export class IdentityList {
   /** By what is around an identity in its record. */
   private readonly families = new Map<string, IdentityFamily>();
   private readonly byLog = new WeakMap<LogIndex, Uint32Array>();
-  /** Logs that were read together have one table of texts, and one reader. */
-  private readonly readers = new WeakMap<StringTable, IdentityReader>();
+  /** Logs that were read together have one table of texts, and one reader; as a rule they come one after another. */
+  private reader: IdentityReader | undefined;
 
   /** Position in `identities` of each record of a log. */
   getNumbers(index: LogIndex): Uint32Array {
     let numbers = this.byLog.get(index);
     if (numbers === undefined) {
-      let reader = this.readers.get(index.strings);
-      if (reader === undefined) {
-        reader = new IdentityReader(index.strings, this);
-        this.readers.set(index.strings, reader);
+      if (this.reader?.strings !== index.strings) {
+        this.reader = new IdentityReader(index.strings, this);
       }
       numbers = new Uint32Array(index.count);
       for (let record = 0; record < index.count; record++) {
-        numbers[record] = reader.getNumber(index, record);
+        numbers[record] = this.reader.getNumber(index, record);
       }
       this.byLog.set(index, numbers);
     }
     return numbers;
+  }
+
+  /** Takes what {@link getNumbers} gave for a log from elsewhere now, so that it is held once. */
+  share(index: LogIndex, numbers: Uint32Array): void {
+    this.byLog.set(index, numbers);
   }
 
   /** The position of the identity with the text `id` of a table, 0 for none, in records with this around it. */
@@ -87,7 +92,7 @@ class IdentityReader {
   private readonly isWorkDocs = new Map<number, boolean>();
 
   constructor(
-    private readonly strings: StringTable,
+    readonly strings: StringTable,
     private readonly list: IdentityList,
   ) {
     this.known = new Uint32Array(strings.size * 2);

@@ -3,13 +3,15 @@ const RADIX = 1 << DIGIT_BITS;
 
 /**
  * The positions of `time` in order of time; entries that are NaN come last; equal times keep their order. A radix sort
- * on the distance from the earliest time: 1,000,000 entries take about 70 ms, a comparing sort 170 ms.
+ * on the distance from the earliest time: 1,000,000 entries take about 70 ms, a comparing sort 170 ms. Loops count: until
+ * V8 has compiled it, `for … of` makes an object for each entry, 300 MB for a first tree of 1,000,000 events.
  */
 export function sortByTime(time: Float64Array): Uint32Array {
   let earliest = Infinity;
   let latest = -Infinity;
   let timed = 0;
-  for (const value of time) {
+  for (let i = 0; i < time.length; i++) {
+    const value = time[i] as number;
     if (Number.isFinite(value)) {
       earliest = Math.min(earliest, value);
       latest = Math.max(latest, value);
@@ -31,9 +33,9 @@ export function sortByTime(time: Float64Array): Uint32Array {
   const counts = new Uint32Array(RADIX);
   for (let unit = 1; latest - earliest >= unit; unit *= RADIX) {
     counts.fill(0);
-    for (const i of from) {
-      const digit = toDigit(time[i] ?? 0, earliest, unit);
-      counts[digit] = (counts[digit] ?? 0) + 1;
+    for (let at = 0; at < timed; at++) {
+      const digit = toDigit(time[from[at] as number] as number, earliest, unit);
+      counts[digit] = (counts[digit] as number) + 1;
     }
     let position = 0;
     for (let digit = 0; digit < RADIX; digit++) {
@@ -41,9 +43,10 @@ export function sortByTime(time: Float64Array): Uint32Array {
       counts[digit] = position;
       position += count;
     }
-    for (const i of from) {
-      const digit = toDigit(time[i] ?? 0, earliest, unit);
-      const target = counts[digit] ?? 0;
+    for (let at = 0; at < timed; at++) {
+      const i = from[at] as number;
+      const digit = toDigit(time[i] as number, earliest, unit);
+      const target = counts[digit] as number;
       counts[digit] = target + 1;
       to[target] = i;
     }
