@@ -85,7 +85,7 @@ async function readFile(
     if (size > limit) {
       throw new ReadError(toTooLarge(size, limit));
     }
-    const bytes = memory?.stored.reserve(size) ?? new Uint8Array(size);
+    const bytes = memory?.gunzip.reserveData(size) ?? new Uint8Array(size);
     let at = 0;
     while (at < size) {
       signal?.throwIfAborted();

@@ -41,16 +41,18 @@ export function isGzip(bytes: Uint8Array): boolean {
  * with a fault. Throws what the signal was aborted with.
  */
 export async function decompress(data: Uint8Array, options: DecompressOptions): Promise<Decompressed> {
-  const text = await unpackSound(data, options);
-  return text === undefined ? unpackDamaged(data, options) : { bytes: text };
+  const gunzip = options.memory?.gunzip ?? new Gunzip();
+  const text = await unpackSound(gunzip, data, options);
+  return text === undefined ? unpackDamaged(gunzip.data, options) : { bytes: text };
 }
 
 /** Undefined for whatever is not sound. */
 async function unpackSound(
+  gunzip: Gunzip,
   data: Uint8Array,
   { limit, signal, onProgress, memory }: DecompressOptions,
 ): Promise<Uint8Array | undefined> {
-  const gunzip = memory?.gunzip ?? new Gunzip();
+  const size = data.length;
   gunzip.open(data, limit);
   let paused = performance.now();
   while (gunzip.next()) {
@@ -63,7 +65,7 @@ async function unpackSound(
   }
   const text = gunzip.take();
   if (text !== undefined) {
-    onProgress?.(data.length);
+    onProgress?.(size);
   }
   // The memory of a module cannot change hands, and what is not kept for the next log goes with the module.
   return memory === undefined ? text?.slice() : text;

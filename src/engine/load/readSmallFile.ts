@@ -14,7 +14,6 @@ export interface SmallFile extends LogBytes {
 const MOST_STORED = 1024 * 1024;
 const MOST_TEXT = 16 * 1024 * 1024;
 
-const stored = new Uint8Array(MOST_STORED);
 const gunzip = new Gunzip();
 
 /**
@@ -52,10 +51,14 @@ function readBytes(path: string): { readonly bytes: Uint8Array; readonly stamp: 
   try {
     const stats = fstatSync(file);
     const { size } = stats;
-    if (!stats.isFile() || size > MOST_STORED || readSync(file, stored, 0, size, 0) !== size) {
+    if (!stats.isFile() || size > MOST_STORED) {
       return undefined;
     }
-    return { bytes: stored.subarray(0, size), stamp: { size, changed: stats.mtimeMs } };
+    const bytes = gunzip.reserveData(size);
+    if (readSync(file, bytes, 0, size, 0) !== size) {
+      return undefined;
+    }
+    return { bytes, stamp: { size, changed: stats.mtimeMs } };
   } catch {
     return undefined;
   } finally {

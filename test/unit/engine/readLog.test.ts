@@ -6,6 +6,8 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { LogBytes, ReadOptions } from '../../../src/engine/readLog';
 import { readLog } from '../../../src/engine/readLog';
+import { ReadMemory } from '../../../src/engine/readMemory';
+import { TestFolder } from './logs';
 
 function read(bytes: Uint8Array, options?: ReadOptions): Promise<LogBytes> {
   return readLog({ kind: 'bytes', uri: 'file:///x', bytes }, options);
@@ -76,6 +78,28 @@ describe('readLog', () => {
       assert.ok(log.bytes.length >= TEXT.length * (part - 0.05), `${String(log.bytes.length)} bytes`);
     });
   }
+
+  it('reads one log after another into the same memory, sound or not', async () => {
+    const folder = await TestFolder.create();
+    const memory = new ReadMemory();
+    const sound = gzipSync(TEXT);
+    const members = Buffer.concat([gzipSync(TEXT), gzipSync('')]);
+    for (const [content, text, faults] of [
+      [sound, TEXT, []],
+      [members, TEXT, []],
+      [Buffer.concat([members, Buffer.from('stray')]), TEXT, ['undecodable']],
+      [Buffer.from('{}'), '{}', []],
+      [sound, TEXT, []],
+    ] as const) {
+      const log = await readLog(await folder.write('log', content), { memory });
+      assert.ok(Buffer.from(log.bytes).equals(Buffer.from(text)));
+      assert.deepEqual(
+        log.faults.map(({ kind }) => kind),
+        faults,
+      );
+    }
+    await folder.remove();
+  });
 
   it('keeps what comes before damage', async () => {
     // Level 0 stores blocks of 64 KiB as they are, so that only the header of a block can be refused.

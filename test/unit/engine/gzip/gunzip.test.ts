@@ -127,6 +127,25 @@ describe('Gunzip', function () {
     assert.ok(unpack(gzipSync(wide))?.equals(wide), 'shrinks by more than usual');
   });
 
+  it('unpacks what was read into its memory, and keeps it where it is not sound', () => {
+    const own = new Gunzip();
+    const long = createBytes(3_000_000, 60, 5000, 11);
+    for (const [data, expected] of [
+      [gzipSync('one'), Buffer.from('one')],
+      [Buffer.concat([gzipSync(long), gzipSync('')]), long],
+      [Buffer.concat([gzipSync(long), gzipSync(''), Buffer.from('x')]), undefined],
+      [gzipSync('two'), Buffer.from('two')],
+    ] as const) {
+      const room = own.reserveData(data.length);
+      room.set(data);
+      own.open(room, LIMIT);
+      while (own.next());
+      const text = own.take();
+      assert.deepEqual(text && Buffer.from(text), expected);
+      assert.ok(data.equals(own.data));
+    }
+  });
+
   it('goes no further than the limit', () => {
     const text = createBytes(700_000, 40, 5000, 7);
     const data = gzipSync(text);
