@@ -6,7 +6,7 @@ export { lookupEvents } from './cloudtrail/lookupEvents';
 export type { EventQuery, HistoryEvent, LookUpOptions } from './cloudtrail/lookupEvents';
 export { saveEvents } from './cloudtrail/saveEvents';
 export type { SavedEvents } from './cloudtrail/saveEvents';
-export { getProfiles, getProfileSettings } from './credentials/awsConfig';
+export { getProfiles, getProfileSettings, getSignInCommand } from './credentials/awsConfig';
 export type { AwsProfile } from './credentials/awsConfig';
 export { listPublicKeys } from './cloudtrail/listPublicKeys';
 export { findEvidence } from './integrity/findEvidence';

@@ -164,15 +164,17 @@ const KINDS: readonly (readonly [AwsProblemKind, readonly string[]])[] = [
 /** Codes of the system inside a sentence of the SDK. */
 const NO_NETWORK = /\b(?:ECONN(?:REFUSED|RESET)|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)\b/;
 
+// What the SDK says where a sign-in ended, of Identity Center and of the console.
+const SSO_SIGN_IN = /sso login|session[^.]{0,80}(?:expired|invalid)|token[^.]{0,40}expired/i;
+const CONSOLE_SIGN_IN = /aws login|reauthenticate|failed to load token from/i;
+
 function getKind({ codes, message, status }: Facts): AwsProblemKind {
   if (codes.includes('CredentialsProviderError') || codes.includes('TokenProviderError')) {
     // The SDK has one name for all that can go wrong with credentials, and its words are all there is to tell them apart.
     if (NO_NETWORK.test(message)) {
       return 'unreachable';
     }
-    return /sso login|session[^.]{0,80}(?:expired|invalid)|token[^.]{0,40}expired|aws login/i.test(message)
-      ? 'sign-in-expired'
-      : 'no-credentials';
+    return SSO_SIGN_IN.test(message) || CONSOLE_SIGN_IN.test(message) ? 'sign-in-expired' : 'no-credentials';
   }
   if (codes.includes('InvalidSignatureException') && /signature (?:expired|not yet current)/i.test(message)) {
     return 'clock';
@@ -209,6 +211,11 @@ function getKind({ codes, message, status }: Facts): AwsProblemKind {
   }
 }
 
+/** The AWS CLI has two ways to sign in; the SDK's words give away which one a profile uses. */
+function getSignIn(message: string): string {
+  return CONSOLE_SIGN_IN.test(message) ? 'aws login' : 'aws sso login';
+}
+
 function toMessage(kind: AwsProblemKind, facts: Facts, asked: AskedOf): string {
   const { action, subject, profile, endpoint } = asked;
   const who = profile === undefined ? 'the credentials of the environment' : `profile "${profile}"`;
@@ -218,7 +225,7 @@ function toMessage(kind: AwsProblemKind, facts: Facts, asked: AskedOf): string {
     case 'cancelled':
       return 'Cancelled.';
     case 'sign-in-expired':
-      return `The sign-in of ${who} has expired. Log in again${profile === undefined ? '' : `: aws sso login --profile ${profile}`}.`;
+      return `The sign-in of ${who} has expired. Log in again${profile === undefined ? '' : `: ${getSignIn(facts.message)} --profile ${profile}`}.`;
     case 'no-credentials':
       return `There are no usable credentials: ${who} gave none (${toOneLine(facts.message)}). Choose another profile, or set this one up.`;
     case 'mfa-refused':

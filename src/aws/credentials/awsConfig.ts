@@ -6,8 +6,6 @@ export interface AwsProfile {
   readonly region?: string;
   /** What stands behind it, in words. */
   readonly kind: 'keys' | 'sso' | 'role' | 'process' | 'web identity' | 'other';
-  /** True where signing in is done by `aws sso login`. */
-  readonly usesSso: boolean;
 }
 
 /** What of a profile decides where requests go. */
@@ -34,11 +32,34 @@ export async function getProfiles(): Promise<readonly AwsProfile[]> {
     return {
       name,
       kind,
-      usesSso:
-        kind === 'sso' || section['sso_session'] !== undefined || section['sso_start_url'] !== undefined,
       ...(region === undefined ? {} : { region }),
     };
   });
+}
+
+/**
+ * What the AWS CLI is to be asked for so that a person is signed in again: `aws login` where the profile, or the one that
+ * its role is taken with, has a `login_session`, else `aws sso login`. Without the program's name.
+ */
+export async function getSignInCommand(profile: string): Promise<readonly string[]> {
+  const profiles = await readProfiles();
+  const seen = new Set<string>();
+  for (let name: string | undefined = profile; name !== undefined && !seen.has(name);) {
+    seen.add(name);
+    const section: Section = profiles.get(name) ?? {};
+    if (section['login_session'] !== undefined) {
+      return ['login', '--profile', name];
+    }
+    if (usesSso(section)) {
+      return ['sso', 'login', '--profile', name];
+    }
+    name = section['source_profile'];
+  }
+  return ['sso', 'login', '--profile', profile];
+}
+
+function usesSso(section: Section): boolean {
+  return section['sso_session'] !== undefined || section['sso_start_url'] !== undefined;
 }
 
 async function readProfiles(): Promise<ReadonlyMap<string, Section>> {
@@ -62,7 +83,7 @@ function getKind(section: Section): AwsProfile['kind'] {
   if (section['aws_access_key_id'] !== undefined) {
     return 'keys';
   }
-  if (section['sso_session'] !== undefined || section['sso_start_url'] !== undefined) {
+  if (usesSso(section)) {
     return 'sso';
   }
   return section['credential_process'] === undefined ? 'other' : 'process';

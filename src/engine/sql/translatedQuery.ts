@@ -19,7 +19,6 @@ export interface TranslatedTerm extends TranslatedQuery {
   readonly scope?: Scope;
   /** The select list's values by their names in lower case. */
   readonly names: ReadonlyMap<string, Typed>;
-  readonly isDistinct?: boolean;
 }
 
 /** A term whose ORDER BY may name the columns of the result only. */

@@ -65,6 +65,11 @@ export class AwsAccess implements vscode.Disposable {
     return (await this.load()).getProfiles();
   }
 
+  /** See `getSignInCommand`. */
+  async getSignInCommand(profile: string): Promise<readonly string[]> {
+    return (await this.load()).getSignInCommand(profile);
+  }
+
   /** The region to ask about trails where a person names none. */
   async getRegion(): Promise<string> {
     return (await this.getProfileRegion()) ?? 'us-east-1';

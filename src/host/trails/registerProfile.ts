@@ -33,15 +33,16 @@ export function registerProfile(aws: AwsAccess, onDidChangeTrails: vscode.Event<
     const picked =
       name ?? (await pickProfile(aws, 'Log In', { label: 'default', description: '' }))?.name ?? 'default';
     const program = await findProgram(process.platform === 'win32' ? 'aws.exe' : 'aws', process.env);
+    const command = await aws.getSignInCommand(picked);
     if (program === undefined) {
-      void tellMissing(picked);
+      void tellMissing(command);
       return;
     }
     // Not by way of a shell, which would read a profile's name as more than a name.
     const terminal = vscode.window.createTerminal({
       name: `AWS sign-in: ${picked}`,
       shellPath: program,
-      shellArgs: ['sso', 'login', '--profile', picked],
+      shellArgs: [...command],
       isTransient: true,
     });
     terminal.show();
@@ -78,13 +79,13 @@ export function registerProfile(aws: AwsAccess, onDidChangeTrails: vscode.Event<
 }
 
 /** Signing in is the AWS CLI's business, which keeps the sign-in where every program of AWS finds it. */
-async function tellMissing(profile: string): Promise<void> {
+async function tellMissing(command: readonly string[]): Promise<void> {
   const copy = 'Copy Command';
   const answer = await vscode.window.showErrorMessage(
     `The AWS CLI is needed to log in, and there is no program "aws" in the PATH of VS Code. Install the AWS CLI, version 2, and start VS Code anew. Or log in with it elsewhere on this machine, then refresh the trails.`,
     copy,
   );
   if (answer === copy) {
-    await vscode.env.clipboard.writeText(`aws sso login --profile ${profile}`);
+    await vscode.env.clipboard.writeText(['aws', ...command].join(' '));
   }
 }

@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { AwsProblem } from '../../../src/aws/awsProblem';
 import { findTrails } from '../../../src/aws/cloudtrail/findTrails';
-import { getProfiles, getProfileSettings } from '../../../src/aws/credentials/awsConfig';
+import { getProfiles, getProfileSettings, getSignInCommand } from '../../../src/aws/credentials/awsConfig';
 import { getProxy } from '../../../src/aws/credentials/getProxy';
 import { createObjectStore } from '../../../src/aws/s3/createObjectStore';
 
@@ -34,6 +34,17 @@ s3 =
 [profile off]
 endpoint_url = http://127.0.0.1:1
 ignore_configured_endpoint_urls = true
+[profile console]
+login_session = arn:aws:iam::111122223333:user/alice
+[profile console-role]
+role_arn = arn:aws:iam::111122223333:role/reader
+source_profile = console
+[profile sso-role]
+role_arn = arn:aws:iam::111122223333:role/reader
+source_profile = sso
+[profile circle]
+role_arn = arn:aws:iam::111122223333:role/reader
+source_profile = circle
 [services stack]
 s3 =
   endpoint_url = http://127.0.0.1:2
@@ -74,19 +85,36 @@ describe('AWS configuration files', () => {
   it('name their profiles, without a secret', async () => {
     const profiles = await getProfiles();
     assert.deepEqual(
-      profiles.map(({ name, kind, usesSso }) => [name, kind, usesSso]),
+      profiles.map(({ name, kind }) => [name, kind]),
       [
-        ['default', 'other', false],
-        ['sso', 'sso', true],
-        ['role', 'role', false],
-        ['local', 'other', false],
-        ['off', 'other', false],
-        ['base', 'keys', false],
-        ['stub', 'keys', false],
+        ['default', 'other'],
+        ['sso', 'sso'],
+        ['role', 'role'],
+        ['local', 'other'],
+        ['off', 'other'],
+        ['console', 'other'],
+        ['console-role', 'role'],
+        ['sso-role', 'role'],
+        ['circle', 'role'],
+        ['base', 'keys'],
+        ['stub', 'keys'],
       ],
     );
     assert.equal(JSON.stringify(profiles).includes('Secret'), false);
   });
+
+  for (const [profile, command] of [
+    ['sso', 'sso login --profile sso'],
+    ['console', 'login --profile console'],
+    ['console-role', 'login --profile console'],
+    ['sso-role', 'sso login --profile sso'],
+    ['circle', 'sso login --profile circle'],
+    ['missing', 'sso login --profile missing'],
+  ] as const) {
+    it(`say how ${profile} signs in`, async () => {
+      assert.equal((await getSignInCommand(profile)).join(' '), command);
+    });
+  }
 
   it('say where requests go, service before profile', async () => {
     const env = {};
@@ -118,17 +146,22 @@ describe('AWS configuration files', () => {
     assert.equal((await getProfileSettings('sso', 's3', env)).region, 'cn-north-1');
   });
 
-  it('with a sign-in that ended ask for a new one', async () => {
-    const store = await createObjectStore(
-      { name: 'x', bucket: 'some-bucket', prefix: '', profile: 'sso', endpoint: 'http://127.0.0.1:9' },
-      undefined,
-      { env: {}, askMfaCode: () => Promise.reject(new Error('not asked')) },
-    );
-    const problem = await getProblem(store.list({ prefix: '', byFolder: true }));
-    store.dispose();
-    assert.equal(problem.kind, 'sign-in-expired', problem.message);
-    assert.match(problem.message, /aws sso login --profile sso/);
-  });
+  for (const [profile, words] of [
+    ['sso', /: aws sso login --profile sso\./],
+    ['console', /: aws login --profile console\./],
+  ] as const) {
+    it(`with a sign-in of ${profile} that ended ask for a new one`, async () => {
+      const store = await createObjectStore(
+        { name: 'x', bucket: 'some-bucket', prefix: '', profile, endpoint: 'http://127.0.0.1:9' },
+        undefined,
+        { env: {}, askMfaCode: () => Promise.reject(new Error('not asked')) },
+      );
+      const problem = await getProblem(store.list({ prefix: '', byFolder: true }));
+      store.dispose();
+      assert.equal(problem.kind, 'sign-in-expired', problem.message);
+      assert.match(problem.message, words);
+    });
+  }
 
   it('with a role that wants MFA ask for one code, whatever the number of buckets', async () => {
     const asked: string[] = [];
