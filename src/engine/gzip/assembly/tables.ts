@@ -56,7 +56,7 @@ function reverse(code: u32, length: u32): u32 {
 
 /**
  * Makes the table of a code from the lengths of the codes of `count` symbols, a byte each. False where they are no complete
- * code; a code of one symbol is one where `mayBeAlone`, and so is none at all.
+ * code; a single code of one bit is one where `mayBeAlone`, and so is none at all.
  */
 export function setTable(
   table: usize,
@@ -71,7 +71,6 @@ export function setTable(
     const at = COUNTS + ((load<u8>(lengths + symbol) as usize) << 2);
     store<u32>(at, load<u32>(at) + 1);
   }
-  const used = count - load<u32>(COUNTS);
   let code: u32 = 0;
   let room: i32 = 1; // codes of this length that are still free
   let longest: u32 = 0;
@@ -86,7 +85,8 @@ export function setTable(
     }
     longest = own > 0 ? length : longest;
   }
-  if (room > 0 && !(mayBeAlone && used < 2)) {
+  // One code of one bit leaves room for another one, and none at all for two.
+  if (room > 0 && !(mayBeAlone && longest < 2)) {
     return false;
   }
   const size: u32 = 1 << tableBits;
