@@ -188,7 +188,7 @@ describe('Event history', function () {
     const pages = countPages();
     const cancel = catchCancel();
     const running = history.run({ ...ALL, region: 'us-east-1' });
-    await waitUntil('three pages', () => pages() >= 3 || undefined, 20_000);
+    await waitUntil('three pages', () => pages() >= 3 || undefined);
     cancel();
     const outcome = await running;
     assert.ok(outcome.events >= 100 && outcome.events < 900, `${String(outcome.events)} events`);
@@ -203,12 +203,11 @@ describe('Event history', function () {
     const pages = countPages();
     const controller = new AbortController();
     const running = history.run({ ...ALL, region: 'us-east-1' }, controller.signal);
-    await waitUntil('two pages', () => pages() >= 2 || undefined, 20_000);
+    await waitUntil('two pages', () => pages() >= 2 || undefined);
     isThrottled = true;
     await waitUntil(
       'ThrottlingException',
       () => stub.requests.at(-1)?.error === 'ThrottlingException' || undefined,
-      20_000,
     );
     controller.abort();
     const outcome = await running;

@@ -3,22 +3,10 @@ import { gzipSync } from 'node:zlib';
 import * as vscode from 'vscode';
 import type { CloudTrailLensApi } from '../../src/host/api/cloudTrailLensApi';
 import { Commands, Views } from '../../src/host/ids';
+import { waitUntil } from './support/waitUntil';
 
 const EXTENSION = 'cloudtrail-lens.cloudtrail-lens';
 const NAME = '111122223333_CloudTrail_us-west-2_20250311T1405Z_explorerTest0000';
-
-/** Waits until a question has an answer, at most ten seconds. */
-async function waitFor<T>(what: string, ask: () => T | undefined): Promise<T> {
-  const deadline = Date.now() + 10_000;
-  for (;;) {
-    const answer = ask();
-    if (answer !== undefined) {
-      return answer;
-    }
-    assert.ok(Date.now() < deadline, `${what} did not come`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
 
 function getTabs(): readonly vscode.Tab[] {
   return vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs);
@@ -60,7 +48,7 @@ describe('the explorer', () => {
     await vscode.commands.executeCommand(Commands.openExplorer);
     await vscode.commands.executeCommand(Commands.openExplorer, plain);
     const isExplorer = (tab: vscode.Tab): boolean => tab.input instanceof vscode.TabInputWebview;
-    const tab = await waitFor('the explorer', () => getTabs().find(isExplorer));
+    const tab = await waitUntil('the explorer', () => getTabs().find(isExplorer));
     assert.equal(tab.label, `Explorer: ${NAME}.json`);
     assert.equal(getTabs().filter(isExplorer).length, 1);
     assert.equal(tab.group.viewColumn, vscode.ViewColumn.Two);
@@ -68,7 +56,7 @@ describe('the explorer', () => {
 
   it('is the editor of a compressed log', async () => {
     await vscode.commands.executeCommand('vscode.open', compressed);
-    const input = await waitFor('the editor', () => {
+    const input = await waitUntil('the editor', () => {
       const active = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
       return active instanceof vscode.TabInputCustom ? active : undefined;
     });
@@ -106,10 +94,12 @@ describe('the explorer', () => {
   it('shows an event of the logs that were opened', async () => {
     await api.openLogs([compressed]);
     assert.equal(await api.revealEvent('00000000-0000-4000-8000-00000000000b'), true);
-    const { document, selection } = await waitFor('the text', () => vscode.window.activeTextEditor);
-    const fromCursor = document.getText().slice(document.offsetAt(selection.active));
-    const [first] = /"eventID": "[^"]*"/.exec(fromCursor) ?? [];
-    assert.equal(first, '"eventID": "00000000-0000-4000-8000-00000000000b"');
+    await waitUntil('the record', () => {
+      const editor = vscode.window.activeTextEditor;
+      const fromCursor = editor?.document.getText().slice(editor.document.offsetAt(editor.selection.active));
+      const [first] = /"eventID": "[^"]*"/.exec(fromCursor ?? '') ?? [];
+      return first === '"eventID": "00000000-0000-4000-8000-00000000000b"' || undefined;
+    });
     assert.equal(await api.revealEvent('ffffffff-0000-4000-8000-000000000000'), false);
   });
 });

@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import * as vscode from 'vscode';
 import type { CloudTrailLensApi } from '../../src/host/api/cloudTrailLensApi';
 import { Commands, Views } from '../../src/host/ids';
+import { waitUntil } from './support/waitUntil';
 
 const EXTENSION = 'cloudtrail-lens.cloudtrail-lens';
 
@@ -22,13 +23,8 @@ function toLog(...numbers: readonly number[]): Uint8Array {
   return new TextEncoder().encode(JSON.stringify({ Records: records }));
 }
 
-/** Waits until a question is answered with true, at most 50 seconds: a page must load and read, on a busy machine. */
-async function waitUntil(what: string, ask: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 50_000;
-  while (!(await ask())) {
-    assert.ok(Date.now() < deadline, `${what} did not come`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+async function until(what: string, ask: () => boolean | Promise<boolean>): Promise<void> {
+  await waitUntil(what, async () => (await ask()) || undefined);
 }
 
 function getTabs(): readonly vscode.Tab[] {
@@ -36,7 +32,7 @@ function getTabs(): readonly vscode.Tab[] {
 }
 
 describe('the sources of the explorer', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   let api: CloudTrailLensApi;
   let folder: vscode.Uri;
   const isFound = (number: number) => () => api.revealEvent(toId(number));
@@ -64,9 +60,9 @@ describe('the sources of the explorer', function () {
 
   it('are all logs below a folder, but for digests and other files', async () => {
     await vscode.commands.executeCommand(Commands.openFolder, vscode.Uri.joinPath(folder, 'trail'));
-    await waitUntil('the tab', () => getTabs().some(({ label }) => label === 'Explorer: trail'));
-    await waitUntil('the compressed log', isFound(2));
-    await waitUntil('the other log', isFound(3));
+    await until('the tab', () => getTabs().some(({ label }) => label === 'Explorer: trail'));
+    await until('the compressed log', isFound(2));
+    await until('the other log', isFound(3));
     assert.deepEqual([await isFound(4)(), await isFound(5)()], [false, false]);
   });
 
@@ -75,10 +71,10 @@ describe('the sources of the explorer', function () {
       Commands.openExplorer,
       vscode.Uri.joinPath(folder, 'later/six.json'),
     );
-    await waitUntil('the first log', isFound(6));
+    await until('the first log', isFound(6));
     const added = vscode.Uri.joinPath(folder, 'trail/2025');
     await vscode.commands.executeCommand(Commands.addToExplorer, added, [added]);
-    await waitUntil('the added log', isFound(2));
+    await until('the added log', isFound(2));
     assert.equal(getTabs().filter(({ input }) => input instanceof vscode.TabInputWebview).length, 1);
   });
 
@@ -95,11 +91,11 @@ describe('the sources of the explorer', function () {
     };
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(JSON.stringify(session)));
     await vscode.commands.executeCommand(Commands.openSession, file);
-    await waitUntil('the editor', () => {
+    await until('the editor', () => {
       const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
       return input instanceof vscode.TabInputCustom && input.viewType === Views.session;
     });
-    await waitUntil('the first log', isFound(2));
-    await waitUntil('the second log', isFound(6));
+    await until('the first log', isFound(2));
+    await until('the second log', isFound(6));
   });
 });

@@ -4,7 +4,7 @@ import { Settings } from '../../src/host/ids';
 import { INCIDENT } from './support/incident';
 import { getLens } from './support/getLens';
 import { createLogFolder, toLogName } from './support/logFolder';
-import { openAsLog } from './support/openAsLog';
+import { openAsLog, openAsText } from './support/openAsLog';
 import { getProblems } from './support/problems';
 import type { Json } from './support/readRecords';
 import { waitUntil } from './support/waitUntil';
@@ -194,10 +194,7 @@ describe('problems', () => {
 
     it('no edit of the read-only view', async () => {
       const uri = await folder.write(toLogName('noedit'), `{ Records : [${JSON.stringify(ALICE)}]}`);
-      await vscode.commands.executeCommand('cloudtrailLens.openAsText', uri);
-      const document = vscode.window.activeTextEditor?.document;
-      assert.ok(document);
-      assert.equal(document.uri.scheme, 'cloudtrail-log');
+      const document = await openAsText(uri);
       const [problem] = await waitUntil('The problem', () => {
         const problems = getProblems(document.uri, 'syntax.unquoted-key');
         return problems.length > 0 ? problems : undefined;

@@ -38,8 +38,7 @@ describe('the query editor', () => {
   afterEach(() => closeAll());
 
   it('opens a query that is bound to the log of the menu, with the cursor in its statement', async () => {
-    await vscode.commands.executeCommand(Commands.newSqlQuery, log);
-    const { document, selection } = getEditor();
+    const { document, selection } = await openNewQuery(log);
     assert.equal(document.languageId, 'sql');
     assert.equal(document.isUntitled, true);
     const lines = document.getText().split('\n');
@@ -50,8 +49,7 @@ describe('the query editor', () => {
 
   it('is bound to the logs that are open where the command names none', async () => {
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(log));
-    await vscode.commands.executeCommand(Commands.newSqlQuery);
-    const text = getEditor().document.getText();
+    const text = (await openNewQuery()).document.getText();
     assert.ok(text.includes(`-- sources: ${vscode.workspace.asRelativePath(log)}\n`), text);
   });
 
@@ -64,10 +62,7 @@ describe('the query editor', () => {
   });
 
   it('leaves other SQL alone', async () => {
-    const document = await vscode.workspace.openTextDocument({
-      language: 'sql',
-      content: '-- Some report\nSELEC broken FRM;\n',
-    });
+    const document = await openSql('-- Some report\nSELEC broken FRM;\n');
     await vscode.window.showTextDocument(document);
     // VS Code keeps a copy of an untitled text after a second; closed just then it would come back under the next one's name.
     await new Promise((resolve) => setTimeout(resolve, 2_000));
@@ -80,10 +75,9 @@ describe('the query editor', () => {
   });
 
   it('takes any SQL text whose header says so', async () => {
-    const document = await vscode.workspace.openTextDocument({
-      language: 'sql',
-      content: `-- A title\n-- sources: ${vscode.workspace.asRelativePath(log)}\n${COUNT};\n`,
-    });
+    const document = await openSql(
+      `-- A title\n-- sources: ${vscode.workspace.asRelativePath(log)}\n${COUNT};\n`,
+    );
     await vscode.window.showTextDocument(document);
     const [lenses] = await waitUntil('The lenses', async () => {
       const found = await getLenses(document);
@@ -145,10 +139,9 @@ describe('the query editor', () => {
 
   it('reads other logs under other names, by pattern', async () => {
     const relative = vscode.workspace.asRelativePath(vscode.Uri.joinPath(log, '..'));
-    const document = await vscode.workspace.openTextDocument({
-      language: 'sql',
-      content: `-- table: other = ${relative}/*_queryEditor*.json\nSELECT eventid FROM Other;\n`,
-    });
+    const document = await openSql(
+      `-- table: other = ${relative}/*_queryEditor*.json\nSELECT eventid FROM Other;\n`,
+    );
     setCursor(await vscode.window.showTextDocument(document), 'eventid');
     assert.equal((await run()).statistics.rows, 3);
   });
@@ -212,8 +205,10 @@ describe('the query editor', () => {
     try {
       assert.ok(uri.path.endsWith('/.cloudtrail/queries/buckets that went.sql'), uri.path);
       assert.equal(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)), text);
-      const active = getEditor().document;
-      assert.equal(active.uri.toString(), uri.toString());
+      const active = await waitUntil('The saved query', () => {
+        const document = vscode.window.activeTextEditor?.document;
+        return document?.uri.toString() === uri.toString() ? document : undefined;
+      });
       assert.equal((await getLenses(active)).length, 1);
       await closeAll();
       await vscode.commands.executeCommand(Commands.clearQueryHistory);
@@ -267,8 +262,13 @@ describe('the query editor', () => {
     const given = vscode.commands.executeCommand<QueryResult | undefined>(Commands.queryHistory);
     await new Promise((resolve) => setTimeout(resolve, 500));
     await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+    let isGiven = false;
+    void given.then(() => (isGiven = true));
+    await waitUntil('The end without an answer', async () => {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+      return isGiven || undefined;
+    });
     assert.equal(await given, undefined, 'nothing runs on logs that nobody named');
     const again = vscode.commands.executeCommand<QueryResult | undefined>(Commands.queryHistory);
     assert.equal((await acceptUntil(again, []))?.statistics.events, 3);
@@ -330,8 +330,7 @@ describe('the query editor', () => {
       await showOther();
       await openQuery(`${COUNT};\n`);
       assert.equal((await ask())?.statistics.events, 3);
-      await vscode.commands.executeCommand(Commands.newSqlQuery);
-      const text = getEditor().document.getText();
+      const text = (await openNewQuery()).document.getText();
       assert.ok(text.includes(`-- sources: ${vscode.workspace.asRelativePath(log)}\n`), text);
     });
 
@@ -351,10 +350,9 @@ describe('the query editor', () => {
     });
 
     it('are the usual ones in a query that names none', async () => {
-      const document = await vscode.workspace.openTextDocument({
-        language: 'sql',
-        content: `-- cloudtrail-lens\n-- table: before = ${vscode.workspace.asRelativePath(log)}\n${COUNT};\n`,
-      });
+      const document = await openSql(
+        `-- cloudtrail-lens\n-- table: before = ${vscode.workspace.asRelativePath(log)}\n${COUNT};\n`,
+      );
       await vscode.commands.executeCommand(Commands.openExplorer, other);
       await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
       assert.equal((await ask())?.statistics.events, 1);
@@ -362,9 +360,8 @@ describe('the query editor', () => {
 
     it('are a folder that was chosen in the file list', async () => {
       const named = vscode.Uri.joinPath(other, '..');
-      await vscode.commands.executeCommand(Commands.newSqlQuery, named, [named]);
       assert.equal(
-        getEditor().document.getText().split('\n')[1],
+        (await openNewQuery(named, [named])).document.getText().split('\n')[1],
         `-- sources: ${vscode.workspace.asRelativePath(named)}`,
       );
       const { statistics } = await run();
@@ -373,10 +370,9 @@ describe('the query editor', () => {
     });
 
     it('are several files that were chosen in the file list', async () => {
-      await vscode.commands.executeCommand(Commands.newSqlQuery, other, [other, log]);
       assert.deepEqual(
-        getEditor()
-          .document.getText()
+        (await openNewQuery(other, [other, log])).document
+          .getText()
           .split('\n')
           .filter((line) => line.startsWith('-- sources: ')),
         [other, log].map((uri) => `-- sources: ${vscode.workspace.asRelativePath(uri)}`),
@@ -430,10 +426,9 @@ HAVING count(before.eventid) > 0;
   });
 
   async function openQuery(sql: string, source: vscode.Uri = log): Promise<vscode.TextEditor> {
-    const document = await vscode.workspace.openTextDocument({
-      language: 'sql',
-      content: `-- cloudtrail-lens\n-- sources: ${vscode.workspace.asRelativePath(source)}\n${sql}`,
-    });
+    const document = await openSql(
+      `-- cloudtrail-lens\n-- sources: ${vscode.workspace.asRelativePath(source)}\n${sql}`,
+    );
     const editor = await vscode.window.showTextDocument(document);
     setCursor(editor, 'SELECT');
     return editor;
@@ -444,6 +439,29 @@ function getEditor(): vscode.TextEditor {
   const editor = vscode.window.activeTextEditor;
   assert.ok(editor, 'no editor is active');
   return editor;
+}
+
+/** Opens an untitled text. VS Code may take the copy that it keeps of one of the same name, which was just closed. */
+async function openSql(content: string): Promise<vscode.TextDocument> {
+  return waitUntil('The untitled text', async () => {
+    const document = await vscode.workspace.openTextDocument({ language: 'sql', content });
+    if (document.getText() === content) {
+      return document;
+    }
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    return undefined;
+  });
+}
+
+/** Opens a query by the command, and waits until its text is in front. */
+async function openNewQuery(...chosen: readonly unknown[]): Promise<vscode.TextEditor> {
+  const before = vscode.window.activeTextEditor?.document;
+  await vscode.commands.executeCommand(Commands.newSqlQuery, ...chosen);
+  return waitUntil('The new query', () => {
+    const editor = vscode.window.activeTextEditor;
+    return editor?.document.languageId === 'sql' && editor.document !== before ? editor : undefined;
+  });
 }
 
 /** Without the questions that VS Code would ask about untitled texts. */
@@ -527,17 +545,13 @@ async function acceptUntil<T>(answer: Thenable<T>, first: readonly string[]): Pr
   for (const command of first) {
     await vscode.commands.executeCommand(command);
   }
-  await waitUntil(
-    'The answer',
-    async () => {
-      if (isDone) {
-        return true;
-      }
-      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-      await new Promise((resolve) => setTimeout(resolve, 300));
-      return undefined;
-    },
-    20_000,
-  );
+  await waitUntil('The answer', async () => {
+    if (isDone) {
+      return true;
+    }
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    return undefined;
+  });
   return answer;
 }

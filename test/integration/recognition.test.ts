@@ -93,8 +93,11 @@ describe('recognition', () => {
       await vscode.commands.executeCommand(Commands.treatAsLog, uri);
       assert.equal((await vscode.workspace.openTextDocument(uri)).languageId, LANGUAGE_ID);
       await vscode.commands.executeCommand(Commands.openLog, await folder.write('open.json', RECORD));
-      assert.match(vscode.window.activeTextEditor?.document.uri.path ?? '', /open\.json$/u);
-      assert.equal(vscode.window.activeTextEditor?.document.languageId, LANGUAGE_ID);
+      const shown = await waitUntil('The log', () => {
+        const active = vscode.window.activeTextEditor?.document;
+        return active?.uri.path.endsWith('open.json') === true ? active : undefined;
+      });
+      assert.equal(shown.languageId, LANGUAGE_ID);
     } finally {
       await configuration.update(Settings.recognizeByContent, undefined, vscode.ConfigurationTarget.Global);
     }

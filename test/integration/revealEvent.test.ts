@@ -4,6 +4,7 @@ import { INCIDENT } from './support/incident';
 import { getLens } from './support/getLens';
 import { createLogFolder, toLogName } from './support/logFolder';
 import { openAsLog } from './support/openAsLog';
+import { waitUntil } from './support/waitUntil';
 
 function withIDs(prefix: string, indent?: number): string {
   return JSON.stringify(
@@ -20,13 +21,17 @@ describe('revealEvent', () => {
   after(folder.remove);
   afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 
-  /** The eventID of the record that the cursor stands at the beginning of. */
-  function getSelectedID(): string | undefined {
-    const editor = vscode.window.activeTextEditor;
-    const text = editor?.document.getText().slice(editor.document.offsetAt(editor.selection.active));
-    assert.ok(editor?.selection.isEmpty);
-    assert.equal(text?.startsWith('{'), true);
-    return /"eventID": ?"([^"]*)"/u.exec(text)?.[1];
+  /** Waits until the cursor stands at the beginning of the record with an eventID, and gives its text. */
+  async function waitForRecord(eventID: string): Promise<vscode.TextDocument> {
+    return waitUntil(`The cursor at ${eventID}`, () => {
+      const editor = vscode.window.activeTextEditor;
+      const text = editor?.document.getText().slice(editor.document.offsetAt(editor.selection.active));
+      const isAt =
+        editor?.selection.isEmpty === true &&
+        text?.startsWith('{') === true &&
+        /"eventID": ?"([^"]*)"/u.exec(text)?.[1] === eventID;
+      return isAt ? editor.document : undefined;
+    });
   }
 
   it('selects the record in the file where that is open and can be read', async () => {
@@ -34,8 +39,7 @@ describe('revealEvent', () => {
     const uri = await folder.write(toLogName('open'), withIDs('open', 2));
     await vscode.window.showTextDocument(await openAsLog(uri));
     assert.equal(await lens.revealEvent('open-1'), true);
-    assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), uri.toString());
-    assert.equal(getSelectedID(), 'open-1');
+    assert.equal((await waitForRecord('open-1')).uri.toString(), uri.toString());
   });
 
   it('selects it in the readable view of a log that was only read', async () => {
@@ -46,8 +50,7 @@ describe('revealEvent', () => {
     await lens.openLogs(uris);
     for (const id of ['second-1', 'first-1', 'first-0', 'second-0']) {
       assert.equal(await lens.revealEvent(id), true);
-      assert.equal(vscode.window.activeTextEditor?.document.uri.scheme, 'cloudtrail-log');
-      assert.equal(getSelectedID(), id);
+      assert.equal((await waitForRecord(id)).uri.scheme, 'cloudtrail-log');
     }
   });
 

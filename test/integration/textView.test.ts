@@ -20,6 +20,12 @@ describe('the text view', () => {
   after(folder.remove);
   afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 
+  const untilShown = (uri: vscode.Uri): Promise<boolean> =>
+    waitUntil(
+      'The text view',
+      () => vscode.window.activeTextEditor?.document.uri.toString() === uri.toString() || undefined,
+    );
+
   it('is laid out for reading and holds the values as they are', async () => {
     const packed = Buffer.concat([gzipSync(ONE_LINE.slice(0, 400)), gzipSync(ONE_LINE.slice(400))]);
     for (const [name, content] of [
@@ -43,7 +49,7 @@ describe('the text view', () => {
     assert.deepEqual([input.viewType, input.uri.toString()], [Views.explorer, uri.toString()]);
     // Without a Uri it is about the tab in front.
     await vscode.commands.executeCommand(Commands.openAsText);
-    assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), toTextViewUri(uri).toString());
+    await untilShown(toTextViewUri(uri));
   });
 
   it('cannot be edited', async () => {
@@ -145,8 +151,7 @@ describe('the text view', () => {
         Commands.openAsText,
         ...((lenses[0]?.arguments ?? []) as unknown[]),
       );
-      const shown = vscode.window.activeTextEditor?.document.uri.toString();
-      assert.equal(shown, toTextViewUri(document.uri).toString());
+      await untilShown(toTextViewUri(document.uri));
     });
 
     it('offer the explorer only where the text can be read', async () => {

@@ -181,8 +181,10 @@ describe('trails on an S3 server', function () {
       return (input instanceof vscode.TabInputCustom && input.uri.scheme === 'cloudtrail-s3') || undefined;
     });
     await vscode.commands.executeCommand('cloudtrailLens.openTrailFileAsText', file);
-    const text = vscode.window.activeTextEditor?.document;
-    assert.equal(text?.uri.scheme, 'cloudtrail-log');
+    const text = await waitUntil('the text view', () => {
+      const document = vscode.window.activeTextEditor?.document;
+      return document?.uri.scheme === 'cloudtrail-log' ? document : undefined;
+    });
     assert.equal(text.getText().match(/"eventID":/g)?.length, 5);
   });
 

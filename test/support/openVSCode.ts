@@ -55,6 +55,8 @@ export async function openVSCode(options: OpenOptions): Promise<OpenedVSCode> {
       });
       const [first, ...others] = options.files ?? [];
       const payload = first === undefined ? [] : [['openFile', server.getRemoteUri(first)] as const];
+      // On a busy machine a window takes its time to start, and so does all that is done in it.
+      page.setDefaultTimeout(60_000);
       await page.goto(server.getUrl(options.workspace, payload));
       await page.locator('.monaco-workbench .part.editor').waitFor();
       if (first !== undefined) {

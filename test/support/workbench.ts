@@ -34,7 +34,7 @@ async function pick(page: Page, key: string, typed: string, row: string): Promis
       await target.click({ timeout: 5_000 });
       return;
     } catch (error) {
-      if (attempt === 5) {
+      if (attempt === 12) {
         throw error;
       }
     }
@@ -46,6 +46,16 @@ export async function goToLine(page: Page, line: number): Promise<void> {
   await page.keyboard.press('Control+G');
   await page.locator('.quick-input-widget input').fill(`:${line}`);
   await page.keyboard.press('Enter');
+}
+
+/** Runs the statement of a query that has a line with this text, by a click into it and the key. */
+export async function runSqlAt(page: Page, text: string): Promise<void> {
+  await page.locator('.view-line', { hasText: text }).first().click();
+  // Coming from another editor the key means a run only when the extension has heard of the change; so does the button.
+  await page
+    .locator('.editor-group-container.active .editor-actions .action-label[aria-label^="Run SQL Statement"]')
+    .waitFor();
+  await page.keyboard.press('Control+Enter');
 }
 
 /** Rests the mouse on a piece of text that the active editor shows, and returns the hover that comes up. */

@@ -44,7 +44,7 @@ const OUR_LINK =
   /^https:\/\/(?:docs\.aws\.amazon\.com\/|github\.com\/cloudtrail-lens\/cloudtrail-lens\/blob\/main\/)/;
 
 describe('text of a log in the page', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   let workspace: Workspace;
   let code: OpenedVSCode;
   let dialogs = 0;
@@ -94,6 +94,11 @@ describe('text of a log in the page', function () {
     it(`stays text in the hover on ${name}`, async () => {
       await goToLine(code.page, 1);
       const hovers = await hoverOver(code.page, name);
+      // Parts of a hover come one by one, as their providers answer.
+      await hovers.filter({ hasText: name }).first().waitFor();
+      for (const part of shown) {
+        await hovers.filter({ hasText: part }).first().waitFor();
+      }
       const contents = await hovers.all();
       const text = (await Promise.all(contents.map((hover) => hover.textContent()))).join('\n');
       assert.match(text, new RegExp(name));

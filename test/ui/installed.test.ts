@@ -7,7 +7,7 @@ import { repositoryRoot } from '../support/repositoryRoot';
 import { getTab, openFile, runCommand } from '../support/workbench';
 
 describe('the installed package', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   let workspace: Workspace;
   let code: OpenedVSCode;
 
@@ -33,7 +33,7 @@ describe('the installed package', function () {
 
   it('gives a log by its name the language CloudTrail Log', async () => {
     const language = code.page.locator('.statusbar-item[id="status.editor.mode"]');
-    await language.filter({ hasText: 'CloudTrail' }).waitFor({ timeout: 20_000 });
+    await language.filter({ hasText: 'CloudTrail' }).waitFor();
     assert.match((await language.textContent()) ?? '', /CloudTrail/);
   });
 
@@ -41,7 +41,7 @@ describe('the installed package', function () {
     await openFile(code.page, path.join(workspace.folder, 'plain.json'));
     await getTab(code.page, 'plain.json').waitFor();
     const language = code.page.locator('.statusbar-item[id="status.editor.mode"]');
-    await language.filter({ hasText: 'JSON' }).waitFor({ timeout: 20_000 });
+    await language.filter({ hasText: 'JSON' }).waitFor();
   });
 
   it('offers its commands in the palette', async () => {

@@ -18,7 +18,7 @@ const FILES = 90;
 const FIRST_FILES = 40;
 
 describe('a day that is loaded', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   let workspace: Workspace;
   let server: S3Server;
   let proxy: HoldingProxy;

@@ -9,7 +9,7 @@ const TOUR = 'workdocs/workdocs-tour_CloudTrail_us-west-2.json';
 const ONE_LINE = 'workdocs/444455556666_CloudTrail_eu-west-1_20180612T1015Z_V2mKp9XsQd4TgB7r.json';
 
 describe('marks of a log in the page', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   let workspace: Workspace;
   let code: OpenedVSCode;
 
@@ -43,7 +43,7 @@ describe('marks of a log in the page', function () {
     const item = code.page.locator(
       '.statusbar-item[id="cloudtrail-lens.cloudtrail-lens.cloudtrailLens.status"]',
     );
-    await item.waitFor();
+    await item.filter({ hasText: '23 records' }).waitFor();
     assert.match((await item.textContent()) ?? '', /^\s*14\s+23 records\s*$/);
     const label = await item.locator('a').getAttribute('aria-label');
     assert.equal(

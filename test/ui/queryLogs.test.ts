@@ -5,7 +5,7 @@ import type { Locator } from 'playwright-core';
 import { createWorkspace, type Workspace } from '../support/createWorkspace';
 import { openVSCode, type OpenedVSCode } from '../support/openVSCode';
 import { repositoryRoot } from '../support/repositoryRoot';
-import { getWebview, runCommand } from '../support/workbench';
+import { getWebview, runCommand, runSqlAt } from '../support/workbench';
 
 /** Events of an hour, one a second, by alice but for the last one. */
 function createLog(events: number): string {
@@ -33,7 +33,7 @@ SELECT 1 AS one;
 `;
 
 describe('The logs of a question', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   let workspace: Workspace;
   let code: OpenedVSCode;
 
@@ -60,7 +60,13 @@ describe('The logs of a question', function () {
     code.page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
   const getLens = (text: string | RegExp): Locator =>
     code.page.locator('.codelens-decoration', { hasText: text }).first();
-  const getPlaceholder = (): Promise<string | null> => getInput().getAttribute('placeholder');
+  /** Waits for the list of questions; its field says about which logs they are. */
+  const waitForQuestion = async (logs: string): Promise<void> => {
+    await code.page
+      .locator(`.quick-input-widget:visible input[placeholder="A question about ${logs}"]`)
+      .waitFor();
+    await getItem('Who did it?').waitFor();
+  };
 
   it('are a folder that was chosen in the file list', async () => {
     const { page } = code;
@@ -72,14 +78,12 @@ describe('The logs of a question', function () {
     for (let attempt = 0; attempt < 20 && !(await command.isVisible()); attempt++) {
       await page.keyboard.press('Escape');
       await row.click({ button: 'right' });
-      await page.waitForTimeout(500);
+      await command.waitFor({ timeout: 3_000 }).catch(() => undefined);
     }
     await command.click();
     await getLens('Sources: case').waitFor();
     await page.locator('.view-line', { hasText: '-- sources: case' }).waitFor();
-    await page.locator('.editor-actions .action-label[aria-label^="Run SQL Statement"]').waitFor();
-    await page.locator('.view-line', { hasText: 'FROM cloudtrail_logs' }).click();
-    await page.keyboard.press('Control+Enter');
+    await runSqlAt(page, 'FROM cloudtrail_logs');
     // GetObject and DeleteObject of three logs: 3 + 5 + 2000 events.
     await getLens(/2 rows in/).waitFor();
     assert.match((await getLens('Sources').textContent()) ?? '', /Sources: 3 logs \(2,008 events\)/);
@@ -88,14 +92,14 @@ describe('The logs of a question', function () {
   it('are those of the query in the editor, or others that are chosen first', async () => {
     const { page } = code;
     await runCommand(page, 'CloudTrail Lens: Run Query…');
-    await getItem('Who did it?').waitFor();
-    assert.equal(await getPlaceholder(), 'A question about the logs of this query: case');
+    await waitForQuestion('the logs of this query: case');
     await page.locator('.quick-input-widget:visible .quick-input-titlebar .codicon-files').click();
     await getItem('Pattern…').click();
+    // The list that it was chosen from has the same field.
+    await page.getByText('A pattern, relative to the workspace').waitFor();
     await getInput().fill('case/*/*.json');
     await page.keyboard.press('Enter');
-    await getItem('Who did it?').waitFor();
-    assert.equal(await getPlaceholder(), 'A question about case/*/*.json');
+    await waitForQuestion('case/*/*.json');
     await getInput().fill('Deletions');
     await getItem('Every call that deletes').click();
     await page.locator('.quick-input-widget:visible .quick-input-title', { hasText: 'Service' }).waitFor();
@@ -122,7 +126,9 @@ describe('The logs of a question', function () {
     const answer = getWebview(page, 'newest');
     await answer.getByRole('button', { name: 'Change the Values…' }).click();
     await page.locator('.quick-input-widget:visible .quick-input-title', { hasText: 'Service' }).waitFor();
-    assert.equal(await getInput().inputValue(), 'kms.amazonaws.com', 'what was asked before');
+    await code.page.waitForFunction(
+      `document.querySelector('.quick-input-widget input[type="text"]').value === 'kms.amazonaws.com'`,
+    );
     await getInput().fill('s3.amazonaws.com');
     await getItem('s3.amazonaws.com').click();
     for (const title of ['From', 'Until']) {
@@ -156,8 +162,7 @@ describe('The logs of a question', function () {
     await page.keyboard.press('Control+A');
     await page.keyboard.insertText(LONG);
     await getLens('Sources: case/long.json').waitFor();
-    await page.locator('.view-line', { hasText: 'CROSS JOIN' }).first().click();
-    await page.keyboard.press('Control+Enter');
+    await runSqlAt(page, 'CROSS JOIN');
     const answer = getWebview(page, 'newest');
     await answer.getByText(/^Running the query/).waitFor();
     await save('query-running');
@@ -167,8 +172,7 @@ describe('The logs of a question', function () {
       await answer.locator('.message p').textContent(),
       'The query was stopped before it had a result.',
     );
-    await page.locator('.view-line', { hasText: 'AS one' }).click();
-    await page.keyboard.press('Control+Enter');
+    await runSqlAt(page, 'AS one');
     await getLens(/1 row in/).waitFor();
     await answer.getByRole('grid').waitFor();
     assert.equal(await answer.getByRole('gridcell').textContent(), '1');

@@ -26,7 +26,7 @@ const MFA = { serial: 'arn:aws:iam::111122223333:mfa/alice', code: '842913' };
 const SSO_TOKEN = 'portalTokenForTheTestsOnly';
 
 describe('signing in to AWS in the installed package', function () {
-  this.timeout(90_000);
+  this.timeout(300_000);
   let workspace: Workspace;
   let home: string;
   let aws: AwsFolder;
@@ -66,7 +66,6 @@ describe('signing in to AWS in the installed package', function () {
         ],
       },
     });
-    code.page.setDefaultTimeout(20_000);
     await code.page.locator('.activitybar a.action-label[aria-label="CloudTrail"]').click();
   });
 
@@ -92,6 +91,12 @@ describe('signing in to AWS in the installed package', function () {
   const getPrompt = (): Locator =>
     code.page.locator('.quick-input-widget:visible', { hasText: 'AWS Sign-in' });
 
+  const giveCode = async (digits: string): Promise<void> => {
+    // Keys would go elsewhere while the field has not got the focus yet.
+    await getPrompt().locator('input[type="text"], input[type="password"]').first().fill(digits);
+    await code.page.keyboard.press('Enter');
+  };
+
   it('asks for the code of an MFA device, and says so where none was given', async () => {
     await getRow('With a role').click();
     await getPrompt().waitFor();
@@ -107,14 +112,12 @@ describe('signing in to AWS in the installed package', function () {
   it('says that a code was refused, and lists the bucket with the right one', async () => {
     await getRow('No MFA code was given').click();
     await getPrompt().waitFor();
-    await code.page.keyboard.type('000000');
-    await code.page.keyboard.press('Enter');
+    await giveCode('000000');
     const refused = getRow('refuses the MFA code for profile "audit"');
     await refused.waitFor();
     await refused.click();
     await getPrompt().waitFor();
-    await code.page.keyboard.type(MFA.code);
-    await code.page.keyboard.press('Enter');
+    await giveCode(MFA.code);
     await getRow('111122223333').waitFor();
     assert.deepEqual(
       sts.calls.map(({ serial, code: given, error }) => [serial, given, error]),

@@ -11,7 +11,7 @@ const FILES = 120;
 const LARGE_DAY = 'AWSLogs/o-exampleorg1/777788889999/CloudTrail/us-east-1/2025/03/11/';
 
 describe('trails in the side bar of the installed package', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   let workspace: Workspace;
   let sample: SampleTrail;
   let code: OpenedVSCode;
@@ -83,6 +83,10 @@ describe('trails in the side bar of the installed package', function () {
 
   it('lead to a day without opening the folders above it', async () => {
     await runCommand(code.page, 'CloudTrail Lens: Go to Day or File…');
+    // Not before the question is there: the palette has the same field.
+    await code.page
+      .locator('.quick-input-widget:visible .quick-input-title', { hasText: 'Go to Day or File' })
+      .waitFor();
     const input = code.page.locator('.quick-input-widget input[type="text"]');
     await input.fill('2025-03-11 777788889999 us-east-1');
     // The row that is selected says which of the two trails.

@@ -5,7 +5,7 @@ import { repositoryRoot } from '../support/repositoryRoot';
 import { getViolations } from './support/getViolations';
 import { createLog, createRecord, toLog } from './support/logs';
 import type { ThemeName } from './support/themes';
-import { getRow, until, useExplorer } from './support/useExplorer';
+import { getMatches, getRow, until, untilRead, useExplorer } from './support/useExplorer';
 
 const HOSTILE = '<img src=x onerror="document.title=\'owned\'"><script>document.title="owned"</script>';
 const PICTURES = path.join(repositoryRoot, 'out', 'webview');
@@ -31,6 +31,7 @@ describe('access for everybody', function () {
       mkdirSync(PICTURES, { recursive: true });
       const take = (name: string): Promise<Buffer> =>
         page.screenshot({ path: path.join(PICTURES, `${name}-${theme}-${String(width)}.png`) });
+      await untilRead(explorer);
       await getRow(explorer, 'Assumed role').waitFor();
       await explorer.rpc.call('select', { source: 0, record: 0 });
       await page.keyboard.press('d');
@@ -62,6 +63,7 @@ describe('access for everybody', function () {
     await explorer.rpc.call('select', { source: 0, record: 0 });
     await page.locator('.value').first().waitFor();
     await page.locator('.bar').first().waitFor();
+    await page.locator('.facet-value').first().waitFor();
     const areas: string[] = [];
     for (let i = 0; i < 5; i++) {
       await page.keyboard.press('F6');
@@ -178,6 +180,7 @@ describe('access for everybody', function () {
       assert.equal(await page.locator('img, #root script, #root iframe').count(), 0);
       assert.notEqual(await page.title(), 'owned');
     };
+    await untilRead(explorer);
     await getRow(explorer, 'Assumed role').waitFor();
     for (const ref of [
       { source: 0, record: 0 },
@@ -211,11 +214,12 @@ describe('access for everybody', function () {
     await page.locator('.completion').first().waitFor();
     await check();
     await page.locator('.filter-input').fill(HOSTILE);
-    await until(() => explorer.session.tree.status.filter, HOSTILE);
+    await until(async () => (await getMatches(explorer))?.endsWith(' of 3'), true);
     await check();
     await page.locator('.filter-input').fill('');
     await until(() => page.locator('.matches').textContent(), '3 events');
     await page.locator('vscode-button[aria-label="Expand All"]').click();
+    await until(() => page.locator('.row-event').count(), 3);
     await page
       .locator('.row-event')
       .first()

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { createLog, createRecord, toLog } from './support/logs';
 import type { OpenedExplorer } from './support/openExplorerPage';
-import { getFilter, getMatches, getRow, until, useExplorer } from './support/useExplorer';
+import { getFilter, getMatches, getRow, until, untilRead, useExplorer } from './support/useExplorer';
 
 describe('details', function () {
   this.timeout(60_000);
@@ -93,7 +93,7 @@ describe('details', function () {
     await page.keyboard.press('d');
     const getName = (): Promise<string | null | undefined> =>
       page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
-    assert.match((await getName()) ?? '', /^(Only these|Copy), identity: alice/);
+    await until(async () => /^(Only these|Copy), identity: alice/.test((await getName()) ?? ''), true);
     assert.equal(await page.locator('.value-action[tabindex="0"]').count(), 1);
     for (let i = 0; i < 40 && !((await getName()) ?? '').includes('eventName'); i++) {
       await page.keyboard.press('ArrowDown');
@@ -122,7 +122,7 @@ describe('details', function () {
     await page.keyboard.press('e');
     await page.keyboard.press('Home');
     await page.locator('.group-view').waitFor();
-    assert.equal(await page.locator('.details h2').textContent(), 'IAM user');
+    await until(() => page.locator('.details h2').textContent(), 'IAM user');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
     await until(() => name.textContent(), 'DescribeInstances');
@@ -175,7 +175,8 @@ describe('details', function () {
       (await again.page.locator('.row-event .for-reader').textContent()) ?? '',
       /starred, has a note$/,
     );
-    assert.equal(await again.page.locator('.note').inputValue(), 'Ask <b>Alice</b>');
+    // The details read the event after its row is there.
+    await until(() => again.page.locator('.note').inputValue(), 'Ask <b>Alice</b>');
   });
 
   it('say what is wrong with an event that cannot be read', async () => {
@@ -202,6 +203,7 @@ describe('details', function () {
       { width: 1400 },
     );
     const { page } = explorer;
+    await untilRead(explorer);
     await getRow(explorer, 'alice').click();
     await getRow(explorer, 'DescribeInstances').click();
     assert.equal(await page.locator('.row-event .deliveries').textContent(), '×2');

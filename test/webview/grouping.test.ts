@@ -43,6 +43,7 @@ describe('grouping', function () {
     await getRow(explorer, 'Assumed role').waitFor();
     await page.keyboard.press('g');
     await page.keyboard.press('Enter');
+    await page.getByRole('menu').waitFor();
     await page.keyboard.press('r');
     await page.keyboard.press('Enter');
     await until(async () => (await getLabels(explorer, 'region')).length, 2);
@@ -56,8 +57,9 @@ describe('grouping', function () {
     await page.keyboard.press('Escape');
     await page.keyboard.press('g');
     await page.keyboard.press('Enter');
+    await page.getByRole('menu').waitFor();
     await page.keyboard.press('Escape');
-    assert.equal(await page.getByRole('menu').count(), 0);
+    await until(() => page.getByRole('menu').count(), 0);
     await until(() => page.evaluate(() => document.activeElement?.className), 'level');
   });
 });

@@ -17,6 +17,11 @@ function getTitle({ page }: OpenedResults, column: number): Locator {
   return page.locator(`#title-${String(column)}`);
 }
 
+/** Waits for the rows in the order that a title shows: it shows the order at once, and they come later. */
+async function untilSorted({ page }: OpenedResults): Promise<void> {
+  await until(() => page.locator('.grid').getAttribute('aria-busy'), null);
+}
+
 async function getWidth(results: OpenedResults, column: number): Promise<number> {
   const box = await getTitle(results, column).boundingBox();
   return Math.round(box?.width ?? 0);
@@ -93,6 +98,7 @@ describe('results', function () {
     ] as const) {
       await title.click();
       await until(() => title.getAttribute('aria-sort'), order);
+      await untilSorted(results);
       await until(() => getCell(results, 0, 3).textContent(), first);
       assert.deepEqual(results.rowCalls.at(-1)?.sort, sort);
     }
@@ -102,6 +108,7 @@ describe('results', function () {
     assert.equal(await getActive(results), 'title-0');
     await results.page.keyboard.press('Enter');
     await until(() => getTitle(results, 0).getAttribute('aria-sort'), 'ascending');
+    await untilSorted(results);
     assert.equal(await getActive(results), 'title-0');
   });
 
@@ -226,11 +233,43 @@ describe('results', function () {
     await until(() => calls.at(-1), { method: 'openEvent', params: { row: 1, where: 'text' } });
     await getTitle(results, 0).click();
     await until(() => getTitle(results, 0).getAttribute('aria-sort'), 'ascending');
+    await untilSorted(results);
     await getCell(results, 3, 1).dblclick();
     const sort = { column: 0, descending: false };
     await until(() => calls.at(-1), { method: 'openEvent', params: { row: 3, where: 'explorer', sort } });
     await page.getByRole('button', { name: "Show the row's event as text (Alt+Enter)" }).click();
     await until(() => calls.at(-1), { method: 'openEvent', params: { row: 3, where: 'text', sort } });
+  });
+
+  it('opens the event that is seen while another order is on its way', async () => {
+    let answer: () => void = () => assert.fail('nobody asked for an order');
+    const results = await open(createEvents(100), {
+      overrides: {
+        rows: async ({ offset, sort }) => {
+          if (sort !== undefined) {
+            await new Promise<void>((resolve) => (answer = resolve));
+          }
+          const { getRow } = createEvents(100);
+          return Array.from({ length: 100 - offset }, (_, i) => getRow(offset + i));
+        },
+      },
+    });
+    await getCell(results, 0, 0).waitFor();
+    await getTitle(results, 1).click();
+    await until(() => results.page.locator('.grid').getAttribute('aria-busy'), 'true');
+    await getCell(results, 3, 0).dblclick();
+    await until(() => results.calls.at(-1), {
+      method: 'openEvent',
+      params: { row: 3, where: 'explorer' },
+    });
+    answer();
+    await untilSorted(results);
+    await getCell(results, 3, 0).dblclick();
+    const sort = { column: 1, descending: false };
+    await until(() => results.calls.at(-1), {
+      method: 'openEvent',
+      params: { row: 3, where: 'explorer', sort },
+    });
   });
 
   it('has no event to open where rows stand for several', async () => {
@@ -443,7 +482,7 @@ describe('results', function () {
         const { activeElement: element } = document;
         return element?.getAttribute('aria-label') ?? element?.textContent ?? '';
       });
-    assert.equal(await getFocused(), 'Result of Everything that failed');
+    await until(getFocused, 'Result of Everything that failed');
     const before: string[] = [];
     for (let stop = 0; stop < 8; stop++) {
       await page.keyboard.press('Shift+Tab');

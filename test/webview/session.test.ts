@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ExplorerProgress } from '../../src/protocol/explorer';
 import { createLog, createRecord, toLog } from './support/logs';
-import { getFilter, getMatches, getRow, until, useExplorer } from './support/useExplorer';
+import { getFilter, getMatches, getRow, until, untilRead, useExplorer } from './support/useExplorer';
 
 describe('session of logs', function () {
   this.timeout(60_000);
@@ -17,6 +17,7 @@ describe('session of logs', function () {
   it('grows by logs that are added, and keeps its view', async () => {
     const explorer = await open(a, { added: [b] });
     const { page } = explorer;
+    await untilRead(explorer);
     await page.locator('.filter-input').fill('failed:no');
     await until(() => getMatches(explorer), '1 of 2');
     await page.getByRole('button', { name: 'Add Logs' }).click();
@@ -47,7 +48,7 @@ describe('session of logs', function () {
     await page.getByRole('button', { name: 'Take a.json out of the session' }).click();
     await until(() => page.locator('.chip-sources').textContent(), 'b.json');
     await until(async () => (await explorer.getState())?.selected, { source: 0, record: 1 });
-    assert.deepEqual((await explorer.getState())?.removed, [a.uri]);
+    await until(async () => (await explorer.getState())?.removed, [a.uri]);
   });
 
   it('leaves only the events of one log', async () => {
@@ -130,7 +131,7 @@ describe('session of logs', function () {
     await page.locator('.reading').getByText('Cancel').waitFor();
     finish?.();
     await until(() => page.locator('.chip-sources').textContent(), '2 logs');
-    assert.equal(await page.locator('.reading').count(), 0);
+    await until(() => page.locator('.reading').count(), 0);
   });
 
   it('ends in a clear state when its engine is gone', async () => {

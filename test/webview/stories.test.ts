@@ -5,7 +5,7 @@ import { repositoryRoot } from '../support/repositoryRoot';
 import type { LogInput } from '../../src/protocol/engine';
 import type { PlainRecord } from './support/logs';
 import { createRecord, toLog } from './support/logs';
-import { getFilter, getRow, until, useExplorer } from './support/useExplorer';
+import { getFilter, getRow, until, untilRead, useExplorer } from './support/useExplorer';
 
 const KEY = 'ASIAQWERTYUIOPASDFGH';
 const ROLE = { principalId: 'AROAEXAMPLEROLE00001', arn: 'arn:aws:iam::111122223333:role/Deploy' };
@@ -91,6 +91,7 @@ describe('stories', function () {
       }));
     const explorer = await open(inputs, { width: 1400 });
     const { page } = explorer;
+    await untilRead(explorer);
     await getRow(explorer, 'WorkDocs directory user').waitFor();
     await page.getByRole('tab', { name: 'WorkDocs' }).click();
     await page.locator('.resource').first().waitFor();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createLog, createRecord, toLog } from './support/logs';
-import { getFilter, getMatches, getRow, until, useExplorer } from './support/useExplorer';
+import { getFilter, getMatches, getRow, until, untilRead, useExplorer } from './support/useExplorer';
 
 /** Events 0 to 79 are those of the first minute: there is one each 750 ms. */
 const FIRST_MINUTE = 'time:2024-11-19..2024-11-19T00:01:00Z';
@@ -60,6 +60,7 @@ describe('timeline', function () {
   it('selects a range by mouse, and replaces the range before', async () => {
     const explorer = await open(createLog(600));
     const { page } = explorer;
+    await untilRead(explorer);
     await page.locator('.bar').first().waitFor();
     await page.locator('.filter-input').fill('region:us-east-1 time:2024-11-18..2024-11-20');
     await until(() => getMatches(explorer), '200 of 600');

@@ -14,7 +14,7 @@ const testsFolder = path.dirname(__dirname);
 export async function run(): Promise<void> {
   process.setSourceMapsEnabled(true);
   markConsole();
-  const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', timeout: 30_000, forbidOnly: true });
+  const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', timeout: 120_000, forbidOnly: true });
   for (const name of readdirSync(testsFolder, { recursive: true, encoding: 'utf8' }).sort()) {
     if (name.endsWith('.test.js')) {
       mocha.addFile(path.join(testsFolder, name));

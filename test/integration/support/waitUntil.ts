@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 export async function waitUntil<T>(
   what: string,
   ask: () => T | undefined | Promise<T | undefined>,
-  limitMs = 10_000,
+  limitMs = 50_000,
 ): Promise<T> {
   const deadline = Date.now() + limitMs;
   for (;;) {

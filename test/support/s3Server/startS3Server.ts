@@ -29,7 +29,7 @@ export interface S3Server {
 const HERE = path.join(repositoryRoot, 'test', 'support', 's3Server');
 
 /** Milliseconds until every server must answer. They take two to four seconds. */
-const START_TIMEOUT = 40_000;
+const START_TIMEOUT = 120_000;
 
 /**
  * Starts a real S3 server that verifies signatures: OpenStack Swift with its s3api. Where it cannot be had, an emulator

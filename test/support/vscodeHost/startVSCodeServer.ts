@@ -39,7 +39,7 @@ export interface VSCodeServer {
   stop(): Promise<void>;
 }
 
-const READY_TIMEOUT_MS = 60_000;
+const READY_TIMEOUT_MS = 120_000;
 
 /** Quiet: nothing that asks the network, nothing that covers the editor. */
 const SETTINGS = {

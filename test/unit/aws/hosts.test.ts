@@ -51,7 +51,7 @@ const KEYS = 'aws_access_key_id = AKIAHOSTHOSTHOST0000\naws_secret_access_key = 
 
 /** Hosts as a proxy is asked for them: no request of these tests goes any further. */
 describe('hosts that are asked', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   const environment = { ...process.env };
   let folder: string;
   let trap: ProxyTrap;

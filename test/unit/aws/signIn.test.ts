@@ -22,7 +22,7 @@ const ROLE = 'arn:aws:iam::444455556666:role/Audit';
 const MFA = { serial: 'arn:aws:iam::111122223333:mfa/alice', code: '123456' };
 
 describe('signing in', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   const environment = { ...process.env };
   const stops: (() => Promise<void>)[] = [];
   let home: string;

@@ -41,5 +41,5 @@ describe('generated logs', () => {
       logs.map(({ bytes }) => scanLog(bytes).count),
       [40_000, 100],
     );
-  }).timeout(20_000);
+  }).timeout(120_000);
 });

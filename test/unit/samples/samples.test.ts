@@ -19,7 +19,7 @@ function listFiles(folder: string): readonly string[] {
 }
 
 describe('samples', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   const manifest = getManifest();
   const native = manifest.filter(
     ({ path: name }) =>

@@ -37,6 +37,14 @@ export async function until<T>(ask: () => Promise<T> | T, expected: T): Promise<
   assert.deepEqual(answer, expected);
 }
 
+/**
+ * Waits until all logs were read. Rows of the first of several logs, or of the beginning of a large one, may stand before
+ * that, and what is done then is done to a tree that is about to be replaced.
+ */
+export async function untilRead({ page }: OpenedExplorer): Promise<void> {
+  await page.locator('.summary-records').waitFor();
+}
+
 /** The row that a name stands on, exactly. */
 export function getRow({ page }: OpenedExplorer, label: string): Locator {
   return page.locator('.row', { has: page.locator('.label', { hasText: new RegExp(`^${label}$`) }) });

@@ -61,7 +61,10 @@ export class ResultGrid {
   private readonly columns: readonly ResultColumn[];
   private readonly rows: number;
   private cache: RowCache<Row>;
+  /** Of the rows that are shown. */
   private order: SortOrder | undefined;
+  /** Chosen last: its rows may still be on their way. */
+  private chosenOrder: SortOrder | undefined;
   private turn = 0;
   private selection: GridSelection = selectPlace({ row: 0, column: 0 });
   private isActiveAwaited = true;
@@ -77,6 +80,7 @@ export class ResultGrid {
       const { fontSize, fontFamily } = getComputedStyle(this.element);
       return `${fontSize} ${fontFamily}`;
     });
+    this.chosenOrder = this.order;
     this.cache = this.createCache();
     this.header = createGridHeader(this.columns, {
       onSort: (column) => {
@@ -161,7 +165,7 @@ export class ResultGrid {
   }
 
   private createCache(): RowCache<Row> {
-    const { order, turn } = this;
+    const { chosenOrder: order, turn } = this;
     return new RowCache(turn, async (from, count) => ({
       revision: turn,
       rows: await this.options.getRows(from, count, order),
@@ -278,11 +282,12 @@ export class ResultGrid {
 
   /** Upwards, downwards, then as the query has it. */
   private sortBy(column: number): void {
-    const isSame = this.order?.column === column;
-    this.order = isSame && this.order?.descending === true ? undefined : { column, descending: isSame };
+    const before = this.chosenOrder;
+    const isSame = before?.column === column;
+    this.chosenOrder = isSame && before.descending ? undefined : { column, descending: isSame };
     this.turn++;
     const cache = this.createCache();
-    this.header.setSort(this.order);
+    this.header.setSort(this.chosenOrder);
     this.element.setAttribute('aria-busy', 'true');
     const { turn } = this;
     cache.load(0, this.page + OVERSCAN).then(
@@ -293,6 +298,9 @@ export class ResultGrid {
       },
       (error: unknown) => {
         if (turn === this.turn) {
+          this.element.removeAttribute('aria-busy');
+          this.chosenOrder = this.order;
+          this.header.setSort(this.order);
           this.events.onError(error);
         }
       },
@@ -303,6 +311,7 @@ export class ResultGrid {
   private showOrder(cache: RowCache<Row>, column: number): void {
     this.element.removeAttribute('aria-busy');
     this.cache = cache;
+    this.order = this.chosenOrder;
     this.canvas.replaceChildren();
     this.elements.clear();
     this.element.scrollTop = 0;

@@ -10,6 +10,8 @@ export interface LookupEventsOptions {
   readonly records: readonly StubRecord[];
   /** Requests for each account and region within any second that are answered; AWS's limit, 2, where undefined. */
   readonly rate?: number;
+  /** Milliseconds in which so many are answered, where not a second: requests of a busy machine arrive bunched. */
+  readonly window?: number;
   /** True while every request is answered by ThrottlingException. */
   readonly isThrottled?: () => boolean;
   /** What a policy forbids: AccessDeniedException, as IAM words it. */
@@ -35,7 +37,7 @@ const ATTRIBUTES = [
  * 90 days, newest first, one attribute, pages of at most 50, a token that is bound to the request's other parameters.
  */
 export function createLookupEvents(options: LookupEventsOptions): StubHandler {
-  const { records, rate = 2, isThrottled, isDenied } = options;
+  const { records, rate = 2, window = 1_000, isThrottled, isDenied } = options;
   const secret = randomBytes(16);
   const answered = new Map<string, number[]>();
 
@@ -49,7 +51,7 @@ export function createLookupEvents(options: LookupEventsOptions): StubHandler {
     }
     const moment = performance.now();
     const place = `${accessKeyId} ${region}`;
-    const recent = (answered.get(place) ?? []).filter((time) => moment - time < 1_000);
+    const recent = (answered.get(place) ?? []).filter((time) => moment - time < window);
     if (isThrottled?.() === true || recent.length >= rate) {
       throw new StubError('ThrottlingException', 'Rate exceeded');
     }

@@ -195,7 +195,7 @@ describe('explainAt', () => {
   });
 
   it('gives every path of every real record a block', function () {
-    this.timeout(30_000);
+    this.timeout(120_000);
     const records = readSharedRecords();
     if (records === undefined) {
       console.log('      skipped: ../shared/data is not beside the project');

@@ -149,10 +149,10 @@ describe('toCsvCell', () => {
     });
   }
 
-  it('is linear on a long run of blanks', () => {
-    const begin = performance.now();
-    toCsvCell(`${' '.repeat(1_000_000)}x`);
-    assert.ok(performance.now() - begin < 1000);
+  it('comes to the end of a long run of blanks', () => {
+    // A pattern that begins anew at each blank takes 10^12 steps, and minutes.
+    const text = `${' '.repeat(2_000_000)}x`;
+    assert.equal(toCsvCell(text), text);
   });
 
   it('has hostile text to be tested on', () => {

@@ -99,7 +99,7 @@ describe('scanLog on damaged logs', () => {
     for (const piece of hostile) {
       checkAccountQuick(piece.repeat(200_000));
     }
-  }).timeout(30_000);
+  }).timeout(120_000);
 });
 
 function checkAccountQuick(text: string): void {

@@ -27,7 +27,7 @@ function findFiles(folder: string, wanted: RegExp): readonly string[] {
 }
 
 describe('presets and an independent computation', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   let runner: PresetRunner;
 
   before(async () => {

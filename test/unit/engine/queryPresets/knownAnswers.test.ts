@@ -11,7 +11,7 @@ import { workDocsCases } from './workDocsCases';
 const cases = [...activityCases, ...accessCases, ...changeCases, ...identityCases, ...workDocsCases];
 
 describe('presets over records whose answer is known', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   let runner: PresetRunner;
 
   before(async () => {

@@ -36,7 +36,7 @@ const oddRecords: readonly JsonObject[] = [
 
 describe('presets', function () {
   // The first query over a log reads its records; on a busy machine that takes a second or two.
-  this.timeout(30_000);
+  this.timeout(120_000);
   let runner: PresetRunner;
 
   before(async () => {
