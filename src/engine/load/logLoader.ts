@@ -2,6 +2,7 @@ import { unpackLogs } from '../../core/scan/logBatch';
 import type { LogInput } from '../../protocol/engine';
 import { loadLog, toLoadedLog, type LoadedLog } from '../loadedLog';
 import type { ReadOptions } from '../readLog';
+import { ReadMemory } from '../readMemory';
 import { loadBatch, type BatchOptions, type LoadedBatch } from './loadBatch';
 import { takeBatch } from './takeBatch';
 
@@ -16,10 +17,11 @@ export interface LogLoader {
 /** Reads all logs on the calling thread, which hears a cancel between two files. */
 export const ownThreadLoader: LogLoader = {
   async *load(inputs, options) {
+    const memory = new ReadMemory();
     for (let from = 0; from < inputs.length;) {
       const { end } = takeBatch(inputs, from);
       options.signal?.throwIfAborted();
-      yield await loadHere(inputs, { from, end }, options);
+      yield await loadHere(inputs, { from, end }, { ...options, memory });
       from = end;
     }
   },
