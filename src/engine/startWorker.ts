@@ -3,6 +3,7 @@ import type { EngineClientMethods, EngineMethods } from '../protocol/engine';
 import type { Rpc } from '../protocol/rpc';
 import { createRpc } from '../protocol/rpc';
 import { CancelledError } from '../protocol/rpcError';
+import { THREAD_LIMITS } from './threadLimits';
 import { toPort } from './threadPort';
 
 /** A worker thread that reads logs. It starts with the first call, and again with the first call after it crashed. */
@@ -32,7 +33,7 @@ export function startWorker(script: string): Engine {
   let isDisposed = false;
 
   const start = (): Running => {
-    const worker = new Worker(script, { name: 'cloudtrail-lens' });
+    const worker = new Worker(script, { name: 'cloudtrail-lens', resourceLimits: THREAD_LIMITS });
     const rpc = createRpc<EngineClientMethods, EngineMethods>(toPort(worker), {});
     const started = { worker, rpc };
     const stop = (cause: string): void => {

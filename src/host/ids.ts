@@ -83,6 +83,6 @@ export const REVEAL_RECORD = 'cloudtrailLens.revealRecord';
 export const ContextKeys = {
   /** The active editor shows a log. */
   isLog: 'cloudtrailLens.isLog',
-  /** The active editor shows a query of ours. */
-  isQuery: 'cloudtrailLens.isQuery',
+  /** Addresses of the open queries of ours: VS Code itself sees at once whether an editor shows one of them. */
+  queries: 'cloudtrailLens.queries',
 } as const;

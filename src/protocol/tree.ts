@@ -1,5 +1,5 @@
 import type { EventRef } from '../core/grouping/sourceLog';
-import type { TreeOrder, TreeRow, TreeStatus, TreeView } from '../core/grouping/treeRow';
+import type { FoundRow, RowPlace, TreeOrder, TreeRow, TreeStatus, TreeView } from '../core/grouping/treeRow';
 import type { Dimension } from '../core/grouping/dimension';
 import type { WorkProgress } from './progress';
 
@@ -29,6 +29,8 @@ export interface TreeMethods {
     readonly params: { readonly from: number; readonly count: number };
     readonly result: { readonly revision: number; readonly rows: readonly TreeRow[] };
   };
+  /** Where a group or an event is now; nothing is expanded for it. */
+  readonly findRow: { readonly params: RowPlace; readonly result: FoundRow };
   /** Expands what holds the record; `row` is undefined where the filter hides it or there is no such record. */
   readonly reveal: {
     readonly params: EventRef;

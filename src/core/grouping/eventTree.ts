@@ -16,7 +16,7 @@ import { buildEventMarks, buildGroupTotals } from './groupTotals';
 import type { IdentityList, PrincipalTable } from './principalTable';
 import { buildPrincipalTable } from './principalTable';
 import type { EventRef, SourceLog } from './sourceLog';
-import type { GroupRow, TreeOrder, TreeRow, TreeStatus, TreeView } from './treeRow';
+import type { FoundRow, GroupRow, RowPlace, TreeOrder, TreeRow, TreeStatus, TreeView } from './treeRow';
 import type { VisibleGroup, VisibleGroups } from './visibleGroups';
 import { buildVisibleGroups, findVisibleGroup } from './visibleGroups';
 
@@ -206,30 +206,54 @@ export class EventTree {
    * Undefined where the session has no such record or the filter hides it.
    */
   reveal(ref: EventRef): number | undefined {
-    const number = getEventNumber(this.table, ref);
-    const event = number === undefined ? undefined : getOriginal(this.table, number);
-    const group = event === undefined ? undefined : this.groups.groupOfEvent[event];
-    if (event === undefined || group === undefined) {
-      return undefined;
-    }
-    const start = this.totals.eventStart[group] ?? 0;
-    const place = this.totals.events
-      .subarray(start, start + (this.totals.ownCount[group] ?? 0))
-      .indexOf(event);
-    if (place < 0) {
+    const { group, offset } = this.getHolder(ref);
+    if (group === undefined || offset < 0) {
       return undefined;
     }
     if (this.expanded.expandPath(group, this.groups)) {
       this.update();
     }
     const visible = this.visible.groups.find((candidate) => candidate.group === group);
-    return visible === undefined ? undefined : visible.row + 1 + place;
+    return visible === undefined ? undefined : visible.row + 1 + offset;
+  }
+
+  /** The row of a group or of an event, or of the innermost visible group around it. Expands nothing. */
+  findRow(place: RowPlace): FoundRow {
+    const { group, offset } =
+      'group' in place ? { group: place.group, offset: undefined } : this.getHolder(place);
+    const path = new Set<number>();
+    for (let at = group ?? NO_GROUP; at < this.groups.size; at = this.groups.parent[at] ?? NO_GROUP) {
+      path.add(at);
+    }
+    // An inner one comes after those that hold it.
+    const found = this.visible.groups.findLast((candidate) => path.has(candidate.group));
+    if (found === undefined) {
+      return { isSame: false };
+    }
+    const { row, isExpanded } = found;
+    if (found.group !== group || offset === undefined) {
+      return { row, isSame: found.group === group };
+    }
+    return isExpanded && offset >= 0 ? { row: row + 1 + offset, isSame: true } : { row, isSame: false };
   }
 
   /** The first record with this eventID; undefined where no log of the session has it. */
   find(eventID: string): EventRef | undefined {
     const event = findEvent(this.table, eventID);
     return event === undefined ? undefined : getEventRef(this.table, event);
+  }
+
+  /** The group of an event, and which of its matching events it is: -1 where the filter hides it. */
+  private getHolder(ref: EventRef): { readonly group: number | undefined; readonly offset: number } {
+    const number = getEventNumber(this.table, ref);
+    const event = number === undefined ? undefined : getOriginal(this.table, number);
+    const group = event === undefined ? undefined : this.groups.groupOfEvent[event];
+    if (event === undefined || group === undefined) {
+      return { group: undefined, offset: -1 };
+    }
+    const start = this.totals.eventStart[group] ?? 0;
+    const end = start + (this.totals.ownCount[group] ?? 0);
+    return { group, offset: this.totals.events.subarray(start, end).indexOf(event) };
   }
 
   private applyFilter(text: string): void {

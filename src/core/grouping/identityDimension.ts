@@ -8,7 +8,7 @@ const LOOSE_LABEL = 'Outside a session';
 /** Identity type, one level. */
 export function buildTypeDimension({ identities, identityOf }: PrincipalTable): DimensionColumn {
   const types = new NodeList();
-  const typeOf = Uint32Array.from(identities, (identity) => getType(types, identity));
+  const typeOf = Uint32Array.from(identities, (identity) => types.getType(identity));
   return { valueOf: identityOf.map((identity) => typeOf[identity] ?? 0), nodes: types.list };
 }
 
@@ -18,9 +18,10 @@ export function buildTypeDimension({ identities, identityOf }: PrincipalTable): 
  */
 export function buildIdentityDimension({ identities, identityOf }: PrincipalTable): DimensionColumn {
   const nodes = new NodeList();
-  const types = Uint32Array.from(identities, (identity) => getType(nodes, identity));
-  const names = Uint32Array.from(identities, (identity, i) =>
-    nodes.getNumber(`identity ${String(types[i])} ${identity.key}`, () => toIdentityNode(identity)),
+  const types = Uint32Array.from(identities, (identity) => nodes.getType(identity));
+  const byIdentity = new Map<string, number>();
+  const names = Uint32Array.from(identities, (identity) =>
+    nodes.getNumber(byIdentity, identity.key, () => toIdentityNode(identity)),
   );
   const withSessions = new Set<number>();
   identities.forEach(({ session }, i) => {
@@ -28,35 +29,39 @@ export function buildIdentityDimension({ identities, identityOf }: PrincipalTabl
       withSessions.add(names[i] ?? 0);
     }
   });
+  const bySession = new Map<number, Map<string, number>>();
   const paths = identities.map((identity, i) => {
+    const type = types[i] ?? 0;
     const own = names[i] ?? 0;
-    const outer = [types[i] ?? 0, own];
     if (!withSessions.has(own)) {
-      return outer;
+      return [type, own];
     }
-    const key = `session ${String(own)} ${identity.session?.key ?? ''}`;
-    return [...outer, nodes.getNumber(key, () => toSessionNode(identity))];
+    const sessions = bySession.get(own) ?? new Map<string, number>();
+    bySession.set(own, sessions);
+    const session = nodes.getNumber(sessions, identity.session?.key ?? '', () => toSessionNode(identity));
+    return [type, own, session]; // a list that another one is spread into has room for sixteen more
   });
   return { valueOf: identityOf, nodes: nodes.list, paths };
 }
 
-/** Nodes by a key of this list alone; a node is made only where it is new. */
+/** Nodes, of which one is made only where it is new. */
 class NodeList {
   readonly list: GroupNode[] = [];
-  private readonly byKey = new Map<string, number>();
+  private readonly types = new Map<string, number>();
 
-  getNumber(key: string, create: () => GroupNode): number {
-    let number = this.byKey.get(key);
+  /** The number of a node. Keys are used as they are: another text for each would be 8 MB for 50,000 identities. */
+  getNumber(known: Map<string, number>, key: string, create: () => GroupNode): number {
+    let number = known.get(key);
     if (number === undefined) {
       number = this.list.push(create()) - 1;
-      this.byKey.set(key, number);
+      known.set(key, number);
     }
     return number;
   }
-}
 
-function getType(nodes: NodeList, identity: Identity): number {
-  return nodes.getNumber(toTypeKey(identity), () => toTypeNode(identity));
+  getType(identity: Identity): number {
+    return this.getNumber(this.types, toTypeKey(identity), () => toTypeNode(identity));
+  }
 }
 
 function toTypeKey({ type, isWorkDocsDirectoryUser }: Identity): string {

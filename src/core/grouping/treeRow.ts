@@ -2,6 +2,7 @@ import type { ValueTerm } from '../details/eventDetails';
 import type { FilterFault } from '../filter/filter';
 import type { ResourceKind } from '../workdocsStory/story';
 import type { Dimension } from './dimension';
+import type { EventRef } from './sourceLog';
 
 /** What a group row stands for: one of the levels of an identity, or a value of another dimension. */
 export type GroupKind =
@@ -68,6 +69,17 @@ export interface EventRow extends RowBase {
 }
 
 export type TreeRow = GroupRow | EventRow;
+
+/** What a row is of, in every state of a grouping: a group, or an event. */
+export type RowPlace = { readonly group: number } | EventRef;
+
+/** Where a group or an event is among the visible rows. */
+export interface FoundRow {
+  /** Number of the row; undefined where neither it nor a group around it is visible. */
+  readonly row?: number;
+  /** Whether the row is its own, and not that of the innermost visible group around it. */
+  readonly isSame: boolean;
+}
 
 /** By what the groups of one level are ordered; events are always in order of time. */
 export type TreeOrder = 'count' | 'name' | 'last' | 'first' | 'errors';

@@ -36,7 +36,7 @@ export class LogBatch {
   /** Reads a (decompressed, UTF-8) log. Throws where the machine has no memory left for its texts. */
   add(bytes: Uint8Array): RecordSpans {
     const { scanner, builder } = this;
-    builder.beginLog();
+    builder.beginLog(bytes.length);
     const shape = scanner.scan(bytes, builder);
     const faults = buildFaultList(scanner.faults, builder, bytes);
     this.logs.push({ byteLength: bytes.length, shape, count: builder.count, faults });

@@ -45,6 +45,9 @@ export type RecordSpans = Pick<LogIndex, 'count' | 'eventID' | 'start' | 'end'>;
 const NO_COLUMNS = createColumns(0);
 const FIRST_CAPACITY = 256;
 
+/** Bytes of a short record: most logs have room at once, and little of it is spare. */
+const RECORD_SIZE = 1100;
+
 /** Collects records into growing columns: those of one log, or of several, one after another. */
 export class LogIndexBuilder {
   /** Records of the log. */
@@ -53,6 +56,8 @@ export class LogIndexBuilder {
   /** Row of the log's first record. */
   private first = 0;
   private capacity = 0;
+  /** Rows that the log may have. */
+  private expected = 0;
   private columns = NO_COLUMNS;
   /** Logs that were finished. */
   private logs = 0;
@@ -92,7 +97,7 @@ export class LogIndexBuilder {
     this.count += count;
     if (end > this.capacity) {
       // Most logs are small and come in one batch, which leaves no room to cut off.
-      this.grow(Math.max(this.capacity * 2, end), first);
+      this.grow(Math.max(this.capacity === 0 ? this.expected : this.capacity * 2, end), first);
     }
     const { columns } = this;
     ID_COLUMNS.forEach((name, i) =>
@@ -141,10 +146,11 @@ export class LogIndexBuilder {
     };
   }
 
-  /** Begins another log, whose texts get their numbers from the same collector. */
-  beginLog(): void {
+  /** Begins another log of so many bytes, whose texts get their numbers from the same collector. */
+  beginLog(byteLength: number): void {
     this.first += this.count;
     this.count = 0;
+    this.expected = Math.ceil(byteLength / RECORD_SIZE);
   }
 
   /** Ends a log among several. */

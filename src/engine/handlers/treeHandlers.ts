@@ -45,6 +45,7 @@ export function createTreeHandlers(session: Session, readings: SessionReadings):
       revision: session.tree.status.revision,
       rows: session.tree.getRows(from, count),
     }),
+    findRow: (place) => session.tree.findRow(place),
     reveal: (ref) => {
       const row = session.tree.reveal(ref);
       return { status: session.tree.status, ...(row === undefined ? {} : { row }) };

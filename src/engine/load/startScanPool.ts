@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { LogInput } from '../../protocol/engine';
 import { createRpc, type Rpc } from '../../protocol/rpc';
+import { THREAD_LIMITS } from '../threadLimits';
 import { toPort } from '../threadPort';
 import type { BatchOptions } from './loadBatch';
 import type { LoadResult, LogLoader, LogRange } from './logLoader';
@@ -34,7 +35,7 @@ export function startScanPool(script: string, threads: number): LogLoader {
   const running = new Set<ScanThread>();
 
   const start = (): ScanThread => {
-    const worker = new Worker(script, { name: 'scan' });
+    const worker = new Worker(script, { name: 'scan', resourceLimits: THREAD_LIMITS });
     const thread = {
       worker,
       rpc: createRpc<ScanClientMethods, ScanMethods>(toPort(worker), {}),

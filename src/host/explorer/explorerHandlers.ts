@@ -67,6 +67,7 @@ function createForwards(engine: Pick<Engine, 'call'>): Handlers<ExplorerSessionM
     expandSiblings: (params, { signal }) => engine.call('expandSiblings', params, { signal }),
     setAllExpanded: (params, { signal }) => engine.call('setAllExpanded', params, { signal }),
     getRows: (params, { signal }) => engine.call('getRows', params, { signal }),
+    findRow: (params, { signal }) => engine.call('findRow', params, { signal }),
     reveal: (params, { signal }) => engine.call('reveal', params, { signal }),
     complete: (params, { signal }) => engine.call('complete', params, { signal }),
     getFacets: (params, { signal }) => engine.call('getFacets', params, { signal }),

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { THREAD_LIMITS } from '../../../src/engine/threadLimits';
 import { repositoryRoot } from '../../support/repositoryRoot';
 import { generateLogs } from '../input/generateLogs';
 import { buildScanThread } from './filesCase';
@@ -29,6 +30,9 @@ export interface Memory {
   readonly objects: number;
 }
 
+/** MB, of which young objects have three times as much: the session's thread is here a process. */
+const SEMI_SPACE = (THREAD_LIMITS.maxYoungGenerationSizeMb ?? 48) / 3;
+
 /** Measures in a process of its own, into which compressed logs of 40,000 records are opened as a session. */
 export async function measureMemory(records: number): Promise<Memory> {
   const folder = mkdtempSync(path.join(tmpdir(), 'bench-'));
@@ -41,7 +45,8 @@ export async function measureMemory(records: number): Promise<Memory> {
       files.push(file);
     }
     const program = path.join(repositoryRoot, 'test/bench/memoryChild.ts');
-    const child = spawnSync(process.execPath, ['--expose-gc', '--import', 'tsx', program, script, ...files], {
+    const options = ['--expose-gc', `--max-semi-space-size=${String(SEMI_SPACE)}`, '--import', 'tsx'];
+    const child = spawnSync(process.execPath, [...options, program, script, ...files], {
       cwd: repositoryRoot,
       encoding: 'utf8',
     });

@@ -33,7 +33,8 @@ interface Entry {
 export class QueryDocuments implements vscode.Disposable {
   private readonly opened = new Set<string>();
   private readonly values = new Map<string, QueryParameters>();
-  private isActive = false;
+  /** Addresses of the open queries, for the conditions of keys and menus. */
+  private readonly queries = new Map<string, vscode.Uri>();
   private readonly entries = new Map<string, Entry>();
   private readonly lifetime: vscode.Disposable;
   private readonly added = new vscode.EventEmitter<vscode.TextDocument>();
@@ -43,37 +44,39 @@ export class QueryDocuments implements vscode.Disposable {
   constructor() {
     this.lifetime = vscode.Disposable.from(
       this.added,
-      vscode.workspace.onDidCloseTextDocument(({ uri, isUntitled }) => {
+      vscode.workspace.onDidOpenTextDocument((document) => {
+        this.updateContext(document);
+      }),
+      vscode.workspace.onDidCloseTextDocument((document) => {
+        const { uri, isUntitled } = document;
         this.opened.delete(uri.toString());
         this.entries.delete(uri.toString());
+        this.updateContext(document);
         if (isUntitled) {
           // The next untitled text may have the same name.
           this.values.delete(uri.toString());
         }
       }),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        if (document === vscode.window.activeTextEditor?.document) {
-          this.updateContext();
-        }
-      }),
-      vscode.window.onDidChangeActiveTextEditor(() => {
-        this.updateContext();
+        this.updateContext(document);
       }),
     );
-    this.updateContext();
+    for (const document of vscode.workspace.textDocuments) {
+      this.updateContext(document);
+    }
   }
 
   /** Says that the extension opened a document as a query, whatever becomes of its header. */
   add(document: vscode.TextDocument): void {
     this.opened.add(document.uri.toString());
     this.entries.delete(document.uri.toString());
-    this.updateContext();
+    this.updateContext(document);
     this.added.fire(document);
   }
 
   /** The document as a query; undefined where it is none of ours. */
   get(document: vscode.TextDocument): QueryText | undefined {
-    if (document.languageId !== SQL_LANGUAGE || document.isClosed) {
+    if (!isOpenSql(document)) {
       return undefined;
     }
     const key = document.uri.toString();
@@ -107,14 +110,24 @@ export class QueryDocuments implements vscode.Disposable {
     );
   }
 
-  private updateContext(): void {
-    const document = vscode.window.activeTextEditor?.document;
-    const isQuery = document !== undefined && this.get(document) !== undefined;
-    if (isQuery !== this.isActive) {
-      this.isActive = isQuery;
-      void vscode.commands.executeCommand('setContext', ContextKeys.isQuery, isQuery);
+  private updateContext(document: vscode.TextDocument): void {
+    const key = document.uri.toString();
+    const isQuery = isOpenSql(document) && this.isQuery(document);
+    if (isQuery !== this.queries.has(key)) {
+      if (isQuery) {
+        this.queries.set(key, document.uri);
+      } else {
+        this.queries.delete(key);
+      }
+      // As addresses, not as texts: a window on another machine has other ones, and VS Code translates them.
+      const uris = [...this.queries.values()];
+      void vscode.commands.executeCommand('setContext', ContextKeys.queries, uris);
     }
   }
+}
+
+function isOpenSql({ languageId, isClosed }: vscode.TextDocument): boolean {
+  return languageId === SQL_LANGUAGE && !isClosed;
 }
 
 function toQueryText(text: string): QueryText {
