@@ -1,4 +1,5 @@
 import type { CaseResult } from './caseResult';
+import { GZIP_TRIALS } from './gzipTrials';
 import { INDEX_TRIALS } from './indexTrials';
 import type { Finding, PartName, PartReport } from './report';
 import { HEADS, toGrowthLine, toMachineLines, toMemoryLines, toRows } from './toRows';
@@ -21,7 +22,8 @@ const TITLES: Readonly<Record<PartName, string>> = {
 };
 
 const INTRODUCTIONS: Partial<Readonly<Record<PartName, string>>> = {
-  memory: 'Measured in processes of their own.',
+  memory:
+    'Measured in processes of their own, which have as little room for young objects as the threads of the extension.',
   editor:
     'The longest time for which the thread of all extensions answered nobody, beside the same with VS Code alone. Compared first: what the hover shows, and that the log is checked after each edit.',
   scroll:
@@ -32,6 +34,8 @@ const INTRODUCTIONS: Partial<Readonly<Record<PartName, string>>> = {
   growth:
     'What an event costs in sessions of different size, in a process that holds the columns of all of them. Logs have 40,000 events; each is made, packed, read and let go. Compared first: number of events, of all and of two filters, against a search in the bytes.',
 };
+
+const TRIALS: Partial<Readonly<Record<PartName, string>>> = { index: INDEX_TRIALS, files: GZIP_TRIALS };
 
 /** Reports as the benchmark page, in Markdown. */
 export function toPage(reports: readonly PartReport[]): string {
@@ -49,6 +53,7 @@ export function toPage(reports: readonly PartReport[]): string {
 function toSection(report: PartReport): readonly string[] {
   const { part, findings } = report;
   const introduction = INTRODUCTIONS[part];
+  const trials = TRIALS[part];
   return [
     `## ${TITLES[part]}`,
     toMachineLines(report)
@@ -56,7 +61,7 @@ function toSection(report: PartReport): readonly string[] {
       .join('\n'),
     ...(introduction === undefined ? [] : [introduction]),
     ...findings.flatMap(toFinding),
-    ...(part === 'index' ? [INDEX_TRIALS] : []),
+    ...(trials === undefined ? [] : [trials]),
   ];
 }
 
