@@ -2,7 +2,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { toByteSize } from '../../core/text/toByteSize';
 import type { ReadMemory } from '../readMemory';
 import type { ReadFault } from '../readFault';
-import { Gunzip } from './gunzip';
+import type { Gunzip } from './gunzip';
+import { lendGunzip } from './lendGunzip';
 import type { ZlibPass } from './runZlib';
 import { runZlib, ZLIB_STEP } from './runZlib';
 
@@ -41,16 +42,21 @@ export function isGzip(bytes: Uint8Array): boolean {
  * with a fault. Throws what the signal was aborted with.
  */
 export async function decompress(data: Uint8Array, options: DecompressOptions): Promise<Decompressed> {
-  const gunzip = options.memory?.gunzip ?? new Gunzip();
-  const text = await unpackSound(gunzip, data, options);
-  return text === undefined ? unpackDamaged(gunzip.data, options) : { bytes: text };
+  const { memory } = options;
+  if (memory === undefined) {
+    // A copy: the memory of a module cannot change hands.
+    const text = await lendGunzip(async (gunzip) => (await unpackSound(gunzip, data, options))?.slice());
+    return text === undefined ? unpackDamaged(data, options) : { bytes: text };
+  }
+  const text = await unpackSound(memory.gunzip, data, options);
+  return text === undefined ? unpackDamaged(memory.gunzip.data, options) : { bytes: text };
 }
 
-/** Undefined for whatever is not sound. */
+/** Undefined for whatever is not sound; else in the gunzip's memory. */
 async function unpackSound(
   gunzip: Gunzip,
   data: Uint8Array,
-  { limit, signal, onProgress, memory }: DecompressOptions,
+  { limit, signal, onProgress }: DecompressOptions,
 ): Promise<Uint8Array | undefined> {
   const size = data.length;
   gunzip.open(data, limit);
@@ -67,8 +73,7 @@ async function unpackSound(
   if (text !== undefined) {
     onProgress?.(size);
   }
-  // The memory of a module cannot change hands, and what is not kept for the next log goes with the module.
-  return memory === undefined ? text?.slice() : text;
+  return text;
 }
 
 async function unpackDamaged(data: Uint8Array, options: DecompressOptions): Promise<Decompressed> {

@@ -101,6 +101,20 @@ describe('readLog', () => {
     await folder.remove();
   });
 
+  it('reads two long logs at once', async () => {
+    const toLong = (part: string): Buffer => Buffer.from(`${part}${TEXT.slice(0, 100_000)}`.repeat(400));
+    const [one, two] = [toLong('one'), toLong('two')];
+    let turns = 0;
+    const count = (): void => {
+      turns++;
+    };
+    const logs = await Promise.all(
+      [one, two].map((text) => read(gzipSync(text, { level: 1 }), { onProgress: count })),
+    );
+    assert.ok(turns > 2, 'both had turns');
+    assert.ok(one.equals(logs[0]?.bytes ?? Buffer.alloc(0)) && two.equals(logs[1]?.bytes ?? Buffer.alloc(0)));
+  });
+
   it('keeps what comes before damage', async () => {
     // Level 0 stores blocks of 64 KiB as they are, so that only the header of a block can be refused.
     const damaged = gzipSync(TEXT, { level: 0 });
