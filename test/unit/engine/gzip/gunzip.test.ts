@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { constants, gunzipSync, gzipSync } from 'node:zlib';
+import { constants, createGzip, gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { Gunzip } from '../../../../src/engine/gzip/gunzip';
 
@@ -112,6 +112,20 @@ describe('Gunzip', function () {
     const packed = toFullHead(gzipSync('one '));
     const data = Buffer.concat([packed, gzipSync(''), gzipSync('two '), gzipSync('three')]);
     assert.equal(unpack(data)?.toString(), 'one two three');
+  });
+
+  it('unpacks what was flushed in between, as writers of streams do', async () => {
+    for (const kind of [constants.Z_SYNC_FLUSH, constants.Z_FULL_FLUSH, constants.Z_PARTIAL_FLUSH]) {
+      const gzip = createGzip({ flush: kind });
+      const parts: Buffer[] = [];
+      gzip.on('data', (part: Buffer) => parts.push(part));
+      const ended = new Promise((resolve) => gzip.once('end', resolve));
+      const texts = Array.from({ length: 60 }, (_, i) => createBytes(i * 40, 60, 500, i));
+      texts.forEach((text) => gzip.write(text));
+      gzip.end();
+      await ended;
+      assert.deepEqual(unpack(Buffer.concat(parts)), Buffer.concat(texts));
+    }
   });
 
   it('leaves out zeros after the end', () => {
