@@ -87,8 +87,11 @@ export function createChoice<T extends string>(
       return current;
     },
     set value(value) {
-      current = value;
-      element.value = value;
+      // An open list would lose the row that the keyboard is at.
+      if (value !== current) {
+        current = value;
+        element.value = value;
+      }
     },
   };
 }

@@ -90,7 +90,13 @@ export class ExplorerPage {
         },
       });
       if (this.opening === opening) {
-        await this.content.show(content, { selected: state?.selected, topRow: state?.topRow ?? 0 });
+        // What a person did with the part that was shown holds.
+        const tree = this.content.investigation?.tree;
+        const isScrolled = tree !== undefined && tree.topRow > 0;
+        await this.content.show(content, {
+          selected: tree?.selection ?? state?.selected,
+          ...(isScrolled ? {} : { topRow: state?.topRow ?? 0 }),
+        });
       }
     } catch (error) {
       if (this.opening === opening) {
@@ -165,7 +171,7 @@ export class ExplorerPage {
       this.content.showOpenError(error);
     } else {
       this.announcer.say(error instanceof CancelledError ? 'Nothing was added' : toErrorText(error));
-      await this.content.investigation?.show(status);
+      await this.content.investigation?.showBack(status);
     }
   }
 

@@ -43,7 +43,9 @@ export class Investigation {
   private readonly treePane: TreePane;
   private readonly sayError: (error: unknown) => void;
   /** The text of the filter that was asked for last, which the tree may not show yet. */
-  private filterText = '';
+  private askedFilter = '';
+  /** Filters that were asked for and are not shown yet. */
+  private waitingFilters = 0;
 
   constructor(private readonly options: InvestigationOptions) {
     const { layout, onChange } = options;
@@ -103,6 +105,12 @@ export class Investigation {
     return this.treePane.status?.matched ?? 0;
   }
 
+  /** What a person wants the filter to be: it may not run yet. */
+  get filterText(): string {
+    const { box } = this.filterRow;
+    return box.isTyping ? box.value : this.askedFilter;
+  }
+
   /** Call once the element is in the document. */
   mount(): void {
     this.tree.mount();
@@ -117,8 +125,6 @@ export class Investigation {
     status: TreeStatus,
     place: { readonly selected?: EventRef | undefined; readonly topRow?: number } = {},
   ): Promise<void> {
-    this.filterText = status.filter;
-    this.filterRow.box.value = status.filter;
     await this.treePane.show(status, place);
     const { selection } = this.tree;
     if (selection === undefined) {
@@ -128,10 +134,22 @@ export class Investigation {
     }
   }
 
+  /** Shows a state of before, to which the tree went back, with what a person has set up since. */
+  async showBack(status: TreeStatus): Promise<void> {
+    const { filterText } = this;
+    const wanted = this.treePane.status;
+    await this.show(status);
+    if (wanted !== undefined) {
+      await this.treePane.setUp(wanted);
+    }
+    if (filterText !== this.filterText) {
+      this.setFilter(filterText);
+    }
+  }
+
   /** Leaves only the events of one log. */
   setOnlyLog(name: string): void {
-    this.filterRow.box.value = setFilterTerm(this.filterText, 'source', name, 'include');
-    void this.filter(this.filterRow.box.value);
+    this.setFilter(setFilterTerm(this.filterText, 'source', name, 'include'));
   }
 
   /** Shows stars, notes and marks as they are now. */
@@ -202,7 +220,11 @@ export class Investigation {
       ...this.options,
       rows: this.rows,
       onStatus: (status) => {
-        this.filterRow.setStatus(status);
+        const isFilterAsked = this.waitingFilters > 0;
+        if (!isFilterAsked) {
+          this.askedFilter = status.filter;
+        }
+        this.filterRow.setStatus(status, isFilterAsked);
         this.panels.timeline.view.setLimited(hasFilterRange(status.filter));
         this.element.classList.toggle('has-no-match', status.matched === 0);
       },
@@ -216,9 +238,8 @@ export class Investigation {
         this.areas.focusFilter();
       },
       onClearFilter: () => {
-        this.filterRow.box.value = '';
+        this.setFilter('');
         this.filterRow.box.focus();
-        void this.filter('');
       },
       sayError: this.sayError,
     });
@@ -232,8 +253,10 @@ export class Investigation {
   /** Runs the filter; without one, goes back to the event that was selected. */
   private async filter(text: string): Promise<void> {
     const { rpc, onError } = this.options;
-    this.filterText = text;
-    await this.treePane.change(rpc.call('setFilter', { filter: text }), 'top');
+    this.askedFilter = text;
+    this.waitingFilters++;
+    await this.treePane.change(rpc.call('setFilter', { filter: text }), 'same');
+    this.waitingFilters--;
     const { selection } = this.tree;
     if (text.trim() === '' && selection !== undefined && this.treePane.status !== undefined) {
       await this.reveal(selection).catch(onError);

@@ -1,6 +1,7 @@
 import type { EventRef } from '../src/core/grouping/sourceLog';
-import type { EventRow, TreeRow, TreeStatus } from '../src/core/grouping/treeRow';
+import type { EventRow, RowPlace, TreeRow, TreeStatus } from '../src/core/grouping/treeRow';
 import { createElement } from './element';
+import { createPressGuard } from './layout/pressGuard';
 import type { RowSource } from './rowCache';
 import { RowCache } from './rowCache';
 import type { RowLook } from './rowElement';
@@ -18,6 +19,9 @@ const ROW_HEIGHT = 22;
 /** Rows built above and below the window, so that a wheel turn shows no gap. */
 const OVERSCAN = 12;
 
+/** How often the keyboard's row is looked for in a new state, as long as keys move it on in the old one. */
+const MAX_TRIES = 5;
+
 export interface TreeListEvents {
   readonly onExpand: (group: number, isExpanded: boolean) => void;
   readonly onExpandSiblings: (group: number) => void;
@@ -33,6 +37,20 @@ export interface TreeListEvents {
   readonly onError: (error: unknown) => void;
 }
 
+/** Where the keyboard and the window go with another state; undefined parts stay at the numbers of their rows. */
+export interface TreePlace {
+  /** Number of the keyboard's row, which is scrolled into view. */
+  readonly active?: number;
+  readonly topRow?: number;
+  /**
+   * In place of both: tells where in the new state a group or an event is that the keyboard is at; undefined leads to the
+   * top. Who is at the top stays there.
+   */
+  readonly find?: (place: RowPlace) => Promise<number | undefined>;
+  /** Groups have the numbers that they had: a click that has begun on a row is waited for. */
+  readonly isSameGroups?: boolean;
+}
+
 /**
  * The tree: an ARIA tree of which only the rows in view exist. The active row has the keyboard; the selected one is the
  * event that the details show.
@@ -41,7 +59,7 @@ export class TreeList {
   readonly element = createElement('div', 'tree');
   private readonly canvas = createElement('div', 'canvas');
   private readonly visible: VisibleRows;
-  private readonly elements = new Map<number, HTMLElement>();
+  private readonly pressGuard = createPressGuard(this.element, '.row');
   private cache: RowCache<TreeRow>;
   private rows = 0;
   private active = 0;
@@ -64,6 +82,7 @@ export class TreeList {
     this.element.append(this.canvas);
     this.visible = createVisibleRows({
       element: this.element,
+      canvas: this.canvas,
       rowHeight: ROW_HEIGHT,
       overscan: OVERSCAN,
       onChange: () => {
@@ -89,45 +108,50 @@ export class TreeList {
   }
 
   get topRow(): number {
-    return Math.floor(this.element.scrollTop / ROW_HEIGHT);
+    return this.visible.topRow;
   }
 
   /**
    * Shows a new state of the tree. The rows in view are fetched before the old ones go, so nothing flickers. Of several
-   * calls only the last one shows. `active` moves the keyboard's row, `topRow` scrolls.
+   * calls only the last one shows; false for the others.
    */
-  async show(
-    status: TreeStatus,
-    place: { readonly active?: number; readonly topRow?: number } = {},
-  ): Promise<void> {
+  async show(status: TreeStatus, wanted: TreePlace = {}): Promise<boolean> {
     const turn = ++this.latestStatus;
     const cache = new RowCache(status.revision, this.source);
-    const top = Math.max(0, Math.min(place.topRow ?? this.topRow, status.rows - 1));
-    await cache.load(top, top + this.page + OVERSCAN);
-    if (turn !== this.latestStatus) {
-      return;
+    let place = wanted;
+    let top = 0;
+    for (let sought = -1, tries = 0; sought !== this.active && tries < MAX_TRIES; tries++) {
+      sought = this.active;
+      place = wanted.find === undefined ? wanted : await this.find(wanted.find);
+      top = Math.max(0, Math.min(place.topRow ?? this.topRow, status.rows - 1));
+      await cache.load(top, top + this.visible.page + OVERSCAN);
+      if (wanted.isSameGroups === true) {
+        await this.pressGuard.untilReleased();
+      }
+      if (turn !== this.latestStatus) {
+        return false;
+      }
     }
     this.cache = cache;
     this.rows = status.rows;
     this.active = Math.max(0, Math.min(place.active ?? this.active, status.rows - 1));
-    this.clearElements();
+    this.visible.clear();
     this.visible.setCount(this.rows);
-    this.visible.update();
-    this.canvas.style.height = `${String(this.rows * ROW_HEIGHT)}px`;
     if (place.topRow !== undefined) {
-      this.element.scrollTop = top * ROW_HEIGHT;
+      this.visible.scrollTo(top, 'start');
     }
     this.render();
     if (place.active !== undefined) {
-      this.scrollToActive();
+      this.visible.scrollTo(this.active, 'nearest');
     }
+    return true;
   }
 
   /** Selects an event and scrolls to it, without opening it. */
   select(ref: EventRef, row: number): void {
     this.selected = ref;
     this.active = row;
-    this.scrollToActive('center');
+    this.visible.scrollTo(row, 'center');
     this.refreshMarks();
     this.events.onChange();
   }
@@ -135,7 +159,7 @@ export class TreeList {
   /** Forgets the selection and goes back to the first row. */
   reset(): void {
     this.active = 0;
-    this.element.scrollTop = 0;
+    this.visible.scrollTo(0, 'start');
     this.refreshMarks();
   }
 
@@ -153,31 +177,33 @@ export class TreeList {
     this.element.focus();
   }
 
-  private get page(): number {
-    return Math.max(1, Math.floor(this.element.clientHeight / ROW_HEIGHT) - 1);
+  /** The place in a state to come of what the keyboard is at; it keeps its height in the window where it is in view. */
+  private async find(find: NonNullable<TreePlace['find']>): Promise<TreePlace> {
+    const { active } = this;
+    const height = active - this.topRow;
+    const data = this.cache.get(active);
+    if (active > 0 && data === undefined) {
+      return { active };
+    }
+    const row = active === 0 || data === undefined ? undefined : await find(toRowPlace(data));
+    if (row === undefined) {
+      return { active: 0, topRow: 0 };
+    }
+    return height < 0 || height > this.visible.page
+      ? { active: row }
+      : { active: row, topRow: Math.max(0, row - height) };
   }
 
   private render(): void {
-    const visible = this.visible.get();
-    if (visible === undefined) {
-      this.clearElements();
+    const range = this.visible.build((row) => {
+      const data = this.cache.get(row);
+      return data === undefined ? undefined : this.createRow(row, data);
+    });
+    if (range === undefined) {
       return;
     }
-    const { first, last } = visible;
-    for (const [row, element] of this.elements) {
-      if (row < first || row > last) {
-        element.remove();
-        this.elements.delete(row);
-      }
-    }
-    for (let row = first; row <= last; row++) {
-      const data = this.cache.get(row);
-      if (data !== undefined && !this.elements.has(row)) {
-        this.markRow(row, this.add(row, data));
-      }
-    }
     this.refreshActive();
-    this.cache.load(first, last).then((isNew) => {
+    this.cache.load(range.first, range.last).then((isNew) => {
       if (isNew) {
         this.render();
         if (this.isActiveAwaited) {
@@ -187,21 +213,17 @@ export class TreeList {
     }, this.events.onError);
   }
 
-  private add(row: number, data: TreeRow): HTMLElement {
+  private createRow(row: number, data: TreeRow): HTMLElement {
     const element = createRowElement(data, this.look);
     element.id = `row-${String(row)}`;
     element.dataset['row'] = String(row);
-    element.style.transform = `translateY(${String(row * ROW_HEIGHT)}px)`;
-    this.elements.set(row, element);
-    // In the order of the rows: screen readers read the document, not the transforms.
-    const next = this.elements.get(row + 1) ?? null;
-    this.canvas.insertBefore(element, next);
+    this.markRow(row, element);
     return element;
   }
 
   /** Shows the active and the selected row, stars, notes and marks as they are now. */
   refreshMarks(): void {
-    for (const [row, element] of this.elements) {
+    for (const [row, element] of this.visible.elements) {
       this.markRow(row, element);
     }
     this.refreshActive();
@@ -224,28 +246,10 @@ export class TreeList {
   }
 
   private refreshActive(): void {
-    if (this.elements.has(this.active)) {
+    if (this.visible.elements.has(this.active)) {
       this.element.setAttribute('aria-activedescendant', `row-${String(this.active)}`);
     } else {
       this.element.removeAttribute('aria-activedescendant');
-    }
-  }
-
-  private clearElements(): void {
-    this.canvas.replaceChildren();
-    this.elements.clear();
-  }
-
-  private scrollToActive(align: 'auto' | 'center' = 'auto'): void {
-    const top = this.active * ROW_HEIGHT;
-    const { scrollTop, clientHeight } = this.element;
-    if (top >= scrollTop && top + ROW_HEIGHT <= scrollTop + clientHeight) {
-      return;
-    }
-    if (align === 'center') {
-      this.element.scrollTop = top - Math.floor(clientHeight / 2);
-    } else {
-      this.element.scrollTop = top < scrollTop ? top : top + ROW_HEIGHT - clientHeight;
     }
   }
 
@@ -287,7 +291,7 @@ export class TreeList {
     const action = getTreeAction(event, {
       active: this.active,
       rows: this.rows,
-      page: this.page,
+      page: this.visible.page,
       row: this.cache.get(this.active),
     });
     if (action !== undefined) {
@@ -301,7 +305,7 @@ export class TreeList {
     switch (action.kind) {
       case 'move':
         this.active = action.row;
-        this.scrollToActive();
+        this.visible.scrollTo(this.active, 'nearest');
         this.tellActive();
         break;
       case 'expand':
@@ -338,4 +342,8 @@ export class TreeList {
     this.events.onOpen(row, preserveFocus);
     this.events.onChange();
   }
+}
+
+function toRowPlace(row: TreeRow): RowPlace {
+  return row.kind === 'event' ? { source: row.source, record: row.record } : { group: row.group };
 }

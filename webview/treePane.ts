@@ -12,6 +12,7 @@ import type { MarkStore } from './session/markStore';
 import type { TaskStrip } from './session/taskStrip';
 import type { Toolbar } from './toolbar';
 import { createToolbar } from './toolbar';
+import type { TreePlace } from './treeList';
 import { TreeList } from './treeList';
 
 export interface TreePaneOptions {
@@ -36,6 +37,19 @@ export interface TreePaneOptions {
   readonly sayError: (error: unknown) => void;
 }
 
+interface ChangeOptions {
+  readonly isLong?: boolean;
+  readonly onError?: (error: unknown) => void;
+}
+
+/**
+ * Where the keyboard is after a change: at the row with the same number, at what it was at or else at the innermost group
+ * around that, only at what it was at and else at the top, at the top. Where several changes come at once the later word
+ * holds for all of them.
+ */
+const TURNS = ['stay', 'around', 'same', 'top'] as const;
+export type TreeTurn = (typeof TURNS)[number];
+
 /** The pane in the middle: the tree with its controls, and the requests that change it. */
 export class TreePane {
   readonly tree: TreeList;
@@ -44,6 +58,11 @@ export class TreePane {
   private readonly columns = createColumnTitles();
   private readonly noMatch = createElement('div', 'no-match');
   private latestChange = 0;
+  private latestShow = 0;
+  /** Numbers of the requests that change the tree and have no answer yet. */
+  private readonly waiting = new Set<number>();
+  /** By their numbers, requests whose state is not shown yet. */
+  private readonly unshown = new Map<number, TreeTurn>();
   private shown: TreeStatus | undefined;
 
   constructor(private readonly options: TreePaneOptions) {
@@ -53,10 +72,10 @@ export class TreePane {
         void this.group(dimensions);
       },
       onOrder: (order) => {
-        void this.change(rpc.call('setOrder', { order }), 'top');
+        void this.change(rpc.call('setOrder', { order }), 'around');
       },
       onExpandAll: (isExpanded) => {
-        void this.change(rpc.call('setAllExpanded', { isExpanded }), 'top');
+        void this.change(rpc.call('setAllExpanded', { isExpanded }), 'around');
       },
       onCompare: options.onCompare,
     });
@@ -65,7 +84,7 @@ export class TreePane {
         void this.change(rpc.call('setExpanded', { group, isExpanded }), 'stay');
       },
       onExpandSiblings: (group) => {
-        void this.change(rpc.call('expandSiblings', { group }), 'stay');
+        void this.change(rpc.call('expandSiblings', { group }), 'around');
       },
       onOpen: (row, preserveFocus) => {
         rows.open(row, preserveFocus);
@@ -109,25 +128,49 @@ export class TreePane {
     status: TreeStatus,
     place: { readonly selected?: EventRef | undefined; readonly topRow?: number },
   ): Promise<void> {
-    this.latestChange++;
-    this.showStatus(status);
+    const turn = ++this.latestShow;
+    // It may have been on its way while a person went on: what was changed meanwhile is in the engine's state of now.
+    const isOld = this.waiting.size > 0 || status.revision < (this.shown?.revision ?? 0);
+    const latest = isOld ? await this.options.rpc.call('getStatus', null) : status;
+    if (turn !== this.latestShow) {
+      return;
+    }
+    this.showStatus(latest);
     this.options.onOther();
     if ('selected' in place) {
       this.tree.setSelection(place.selected);
     }
-    await this.tree.show(status, place.topRow === undefined ? {} : { topRow: place.topRow });
+    this.unshown.clear();
+    await this.tree.show(latest, place.topRow === undefined ? {} : { topRow: place.topRow });
   }
 
-  /** Shows the state that a request led to; of several under way only the last. */
+  /** Asks for the order and the grouping of another state, where the tree has others. */
+  async setUp({ order, grouping }: TreeStatus): Promise<void> {
+    if (JSON.stringify(grouping) !== JSON.stringify(this.shown?.grouping)) {
+      await this.group(grouping);
+    }
+    if (order !== this.shown?.order) {
+      await this.change(this.options.rpc.call('setOrder', { order }), 'around');
+    }
+  }
+
+  /**
+   * Shows the state that a request led to; of several under way only the last. One that `isLong` is shown when its answer
+   * comes, and others are shown meanwhile.
+   */
   async change(
     request: Promise<TreeStatus>,
-    then: 'top' | 'stay',
-    onError = this.options.onError,
+    then: TreeTurn,
+    { isLong = false, onError = this.options.onError }: ChangeOptions = {},
   ): Promise<void> {
     const turn = ++this.latestChange;
+    if (!isLong) {
+      this.waiting.add(turn);
+    }
     try {
-      const status = await this.progress.watch(request);
-      if (turn !== this.latestChange) {
+      const status = await this.progress.watch(request).finally(() => this.waiting.delete(turn));
+      this.unshown.set(turn, then);
+      if (this.isOvertaken(turn)) {
         return;
       }
       const isOther = status.filter !== this.shown?.filter || status.events !== this.shown.events;
@@ -135,7 +178,9 @@ export class TreePane {
       if (isOther) {
         this.options.onOther();
       }
-      await this.tree.show(status, then === 'top' ? { active: 0, topRow: 0 } : {});
+      if (await this.tree.show(status, this.getPlace(turn))) {
+        this.forget(turn);
+      }
       this.options.onChange();
     } catch (error) {
       onError(error);
@@ -145,12 +190,16 @@ export class TreePane {
   /** Selects the row of a record, and expands what holds it. False where a later change came in between. */
   async reveal(ref: EventRef): Promise<boolean> {
     const turn = ++this.latestChange;
-    const { status, row } = await this.options.rpc.call('reveal', ref);
-    if (turn !== this.latestChange) {
+    this.waiting.add(turn);
+    const { status, row } = await this.options.rpc
+      .call('reveal', ref)
+      .finally(() => this.waiting.delete(turn));
+    if (this.isOvertaken(turn)) {
       return false;
     }
     this.showStatus(status);
     await this.tree.show(status);
+    this.forget(turn);
     if (row === undefined) {
       this.tree.setSelection(ref);
     } else {
@@ -180,7 +229,41 @@ export class TreePane {
           ),
         )
       : rpc.call('setGrouping', { dimensions });
-    await this.change(request, 'top', sayError);
+    await this.change(request, 'top', { isLong, onError: sayError });
+  }
+
+  /** Whether a later request is to be answered still; its answer shows both. */
+  private isOvertaken(turn: number): boolean {
+    return [...this.waiting].some((other) => other > turn);
+  }
+
+  /** Where the keyboard goes with the state of a request, and of those before it that were not shown. */
+  private getPlace(turn: number): TreePlace {
+    const turns = [...this.unshown].flatMap(([other, then]) => (other <= turn ? [then] : []));
+    const then = TURNS.findLast((candidate) => turns.includes(candidate));
+    switch (then) {
+      case 'top':
+        return { active: 0, topRow: 0 };
+      case 'same':
+      case 'around':
+        return {
+          isSameGroups: true,
+          find: async (place) => {
+            const found = await this.options.rpc.call('findRow', place);
+            return then === 'around' || found.isSame ? found.row : undefined;
+          },
+        };
+      default:
+        return { isSameGroups: true };
+    }
+  }
+
+  private forget(turn: number): void {
+    for (const other of this.unshown.keys()) {
+      if (other <= turn) {
+        this.unshown.delete(other);
+      }
+    }
   }
 
   private showStatus(status: TreeStatus): void {

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { createWorkspace, type Workspace } from '../support/createWorkspace';
 import { openVSCode, type OpenedVSCode } from '../support/openVSCode';
 import { repositoryRoot } from '../support/repositoryRoot';
-import { getTab, getWebview, runCommand, runSqlAt } from '../support/workbench';
+import { getTab, getWebview, openFile, runCommand, runSqlAt } from '../support/workbench';
 
 const LOG = 'account/123456789012_CloudTrail_us-east-1_20241119T0905Z_Hn4Lr0uYx8QzCw2E.json';
 
@@ -67,6 +68,31 @@ describe('Queries of the installed package', function () {
     await getTab(page, 'Events by service and action').last().waitFor();
     assert.match((await lens.first().textContent()) ?? '', /Sources: 1 log \(\d+ events\)/);
     await save('query-editor');
+  });
+
+  it('run by the key at once on coming from the results, and leave the key to other SQL', async () => {
+    const { page } = code;
+    const saved = path.join(workspace.folder, 'saved.sql');
+    const other = path.join(workspace.folder, 'other.sql');
+    const lines = ['SELECT count(*) AS events', 'FROM cloudtrail_logs;'];
+    await writeFile(saved, ['-- Counted', '-- cloudtrail-lens', ...lines].join('\n'));
+    await writeFile(other, lines.join('\n'));
+    await openFile(page, saved);
+    const editor = page.locator('.editor-group-container', {
+      has: page.locator('.tab', { hasText: 'saved.sql' }),
+    });
+    await editor.locator('.codelens-decoration', { hasText: 'Run' }).waitFor();
+    await runSqlAt(page, 'FROM cloudtrail_logs');
+    await editor.locator('.codelens-decoration', { hasText: /1 row in [\d.]+ s/ }).waitFor();
+    for (let round = 0; round < 2; round++) {
+      await getWebview(page, 'newest').getByRole('gridcell').first().click();
+      await runSqlAt(page, 'FROM cloudtrail_logs');
+      // A key that was not taken has made a line by now, and the text has no end of a line after its last statement.
+      assert.equal(await editor.locator('.view-lines .view-line').count(), 4);
+    }
+    await openFile(page, other);
+    await runSqlAt(page, 'FROM cloudtrail_logs');
+    await editor.locator('.view-lines .view-line').nth(2).waitFor();
   });
 
   async function save(name: string): Promise<void> {

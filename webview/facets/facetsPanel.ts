@@ -5,6 +5,7 @@ import { createIcon } from '../icons';
 import { createLateProgress } from '../layout/lateProgress';
 import { LatestCall } from '../layout/latestCall';
 import { createPanelError, createPanelMessage } from '../layout/panelMessage';
+import { createPressGuard } from '../layout/pressGuard';
 import { addRovingFocus, setStop } from '../layout/rovingFocus';
 import type { PageContext } from '../pageContext';
 import { createFacetSection } from './facetSection';
@@ -31,6 +32,7 @@ export class FacetsPanel {
   readonly element = createElement('aside', 'facets');
   private readonly list = createElement('div', 'facets-list');
   private readonly progress = createLateProgress('Counting values');
+  private readonly press = createPressGuard(this.list, STOPS);
   private readonly latest = new LatestCall();
   private closed = new Set<string>();
   /** Searches and longer lists, by field; `text` is undefined for a longer list. */
@@ -70,7 +72,11 @@ export class FacetsPanel {
   /** Counts again, after the filter or the events changed. */
   async refresh(): Promise<void> {
     try {
-      const answer = await this.latest.run((signal) => this.progress.watch(this.load(signal)));
+      const answer = await this.latest.run(async (signal) => {
+        const facets = await this.progress.watch(this.load(signal));
+        await this.press.untilReleased();
+        return facets;
+      });
       if (answer !== undefined) {
         this.facets = answer.value;
         this.render();

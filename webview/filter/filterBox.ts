@@ -28,7 +28,8 @@ export interface FilterBox {
   /** Messages of the faults, to stand under the box. */
   readonly messages: HTMLElement;
   value: string;
-  readonly hasFocus: boolean;
+  /** A person has typed what the filter does not run with yet. */
+  readonly isTyping: boolean;
   setFaults(faults: readonly FilterFault[]): void;
   focus(): void;
 }
@@ -59,6 +60,7 @@ export function createFilterBox(events: FilterBoxEvents): FilterBox {
   const runSoon = (delay: number): void => {
     window.clearTimeout(timer);
     timer = window.setTimeout(() => {
+      timer = undefined;
       events.onFilter(input.value);
     }, delay);
   };
@@ -134,11 +136,16 @@ export function createFilterBox(events: FilterBoxEvents): FilterBox {
       return input.value;
     },
     set value(text) {
-      input.value = text;
-      marks.update([]);
+      window.clearTimeout(timer);
+      timer = undefined;
+      // An equal text would not move the cursor, and would have the same faults.
+      if (text !== input.value) {
+        input.value = text;
+        marks.update([]);
+      }
     },
-    get hasFocus() {
-      return document.activeElement === input;
+    get isTyping() {
+      return timer !== undefined;
     },
     setFaults: (faults) => {
       marks.update(faults);

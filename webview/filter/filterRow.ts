@@ -17,7 +17,8 @@ export interface FilterRowEvents extends FilterBoxEvents {
 export interface FilterRow {
   readonly element: HTMLElement;
   readonly box: FilterBox;
-  setStatus(status: TreeStatus): void;
+  /** `isFilterAsked`: another filter is asked for, and stays in the box. */
+  setStatus(status: TreeStatus, isFilterAsked: boolean): void;
   setOpen(open: { readonly facets: boolean; readonly timeline: boolean; readonly details: boolean }): void;
 }
 
@@ -38,13 +39,13 @@ export function createFilterRow(events: FilterRowEvents): FilterRow {
   return {
     element,
     box,
-    setStatus: (status) => {
+    setStatus: (status, isFilterAsked) => {
       const isFiltered = status.filter.trim() !== '';
       matches.textContent = isFiltered
         ? `${toNumberText(status.matched)} of ${toNumberText(status.events)}`
         : toCountText(status.events, 'event');
       copy.hidden = !isFiltered;
-      if (!box.hasFocus) {
+      if (!isFilterAsked && !box.isTyping) {
         box.value = status.filter;
       }
       if (box.value === status.filter) {

@@ -5,8 +5,7 @@ import { createChip, createChipButton } from '../chip';
 import { createElement } from '../element';
 import type { IconName } from '../icons';
 import { createIconButton, setName, setPressed } from '../iconButton';
-import { toCountText, toNumberText } from '../texts';
-import { MAX_SHOWN_ROWS } from './grid/resultGrid';
+import { toCountText } from '../texts';
 import { toSeenText, toTimeText } from './statisticsTexts';
 
 export interface ResultsHeadEvents {
@@ -39,10 +38,6 @@ export function createResultsHead(
     bar.append(
       createWarning(text, 'The query has more rows than this. Add conditions, or a LIMIT and an ORDER BY'),
     );
-  }
-  if (statistics.rows > MAX_SHOWN_ROWS) {
-    const text = `first ${toNumberText(MAX_SHOWN_ROWS)} listed`;
-    bar.append(createWarning(text, 'A list cannot be longer. An export has every row'));
   }
   bar.append(
     createChip(

@@ -130,20 +130,23 @@ async function openPlain(browser: Browser, html: string): Promise<Page> {
 /** Every row in view is there once scrolling has ended, and is that of the session. */
 async function checkRows({ page, session }: OpenedExplorer): Promise<void> {
   await page.waitForTimeout(500);
-  const shown = await page.evaluate((height) => {
-    const tree = document.querySelector('.tree');
-    const first = Math.ceil((tree?.scrollTop ?? 0) / height);
-    const last = Math.floor(((tree?.scrollTop ?? 0) + (tree?.clientHeight ?? 0)) / height) - 1;
-    const labels: (string | null)[] = [];
-    for (let row = first; row <= last; row++) {
-      labels.push(document.querySelector(`[data-row="${String(row)}"] .label`)?.textContent ?? null);
-    }
-    return { first, labels };
-  }, ROW_HEIGHT);
+  const shown = await page.evaluate(() => {
+    const window = document.querySelector('.tree')?.getBoundingClientRect();
+    const rows = [...document.querySelectorAll<HTMLElement>('.tree .row')].filter((row) => {
+      const box = row.getBoundingClientRect();
+      return window !== undefined && box.top >= window.top && box.bottom <= window.bottom;
+    });
+    return {
+      first: Number(rows[0]?.dataset['row'] ?? NaN),
+      labels: rows.map((row) => row.querySelector('.label')?.textContent ?? null),
+      room: window?.height ?? 0,
+    };
+  });
   const expected = session.tree
     .getRows(shown.first, shown.labels.length)
     .map((row) => (row.kind === 'event' ? row.eventName : row.label));
-  if (shown.labels.length < 10 || shown.labels.join() !== expected.join()) {
+  const isFull = shown.labels.length >= Math.max(10, Math.floor(shown.room / ROW_HEIGHT) - 1);
+  if (!isFull || shown.labels.join() !== expected.join()) {
     throw new WrongAnswer(
       `From row ${String(shown.first)} the page shows ${shown.labels.join()}, not ${expected.join()}`,
     );

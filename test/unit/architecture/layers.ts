@@ -39,7 +39,7 @@ export const LAYERS: readonly Layer[] = [
   {
     folder: 'webview',
     layers: ['src/protocol', 'src/core'],
-    packages: ['@vscode/webview-ui-toolkit', '@tanstack/virtual-core'],
+    packages: ['@vscode/webview-ui-toolkit'],
   },
 ];
 

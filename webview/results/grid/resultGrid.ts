@@ -23,9 +23,6 @@ const OVERSCAN = 8;
 /** A step of the keyboard at a column's width, in pixels. */
 const WIDTH_STEP = 16;
 
-/** The tallest element that Chromium lays out is 33,554,432 pixels high. */
-export const MAX_SHOWN_ROWS = Math.floor(33_000_000 / ROW_HEIGHT);
-
 type Row = readonly CellValue[];
 
 export interface ResultGridOptions {
@@ -57,7 +54,6 @@ export class ResultGrid {
   private readonly header: GridHeader;
   private readonly widths: ColumnWidths;
   private readonly visible: VisibleRows;
-  private readonly elements = new Map<number, HTMLElement>();
   private readonly columns: readonly ResultColumn[];
   private readonly rows: number;
   private cache: RowCache<Row>;
@@ -74,7 +70,7 @@ export class ResultGrid {
     private readonly events: ResultGridEvents,
   ) {
     this.columns = options.columns;
-    this.rows = Math.min(options.rows, MAX_SHOWN_ROWS);
+    this.rows = options.rows;
     this.order = (options.sort?.column ?? 0) < this.columns.length ? options.sort : undefined;
     this.widths = new ColumnWidths(this.columns, options.widths, () => {
       const { fontSize, fontFamily } = getComputedStyle(this.element);
@@ -104,13 +100,14 @@ export class ResultGrid {
     this.element.setAttribute('aria-colcount', String(this.columns.length + 1));
     this.element.tabIndex = 0;
     this.canvas.setAttribute('role', 'rowgroup');
-    this.canvas.style.height = `${String(this.rows * ROW_HEIGHT)}px`;
     this.element.style.setProperty('--number-width', `${String(String(this.rows).length * 9 + 22)}px`);
     this.element.append(this.header.element, this.canvas);
     this.header.setSort(this.order);
     this.visible = createVisibleRows({
       element: this.element,
+      canvas: this.canvas,
       rowHeight: ROW_HEIGHT,
+      headHeight: HEAD_HEIGHT,
       overscan: OVERSCAN,
       onChange: () => {
         this.render();
@@ -124,18 +121,17 @@ export class ResultGrid {
   /** Call once the element is in the document; resolves when the first rows stand. */
   async mount(): Promise<void> {
     const top = Math.max(0, Math.min(this.options.topRow, this.rows - 1));
-    await this.cache.load(top, top + this.page);
-    this.widths.begin(this.getCached(top, top + this.page));
+    await this.cache.load(top, top + this.visible.page);
+    this.widths.begin(this.getCached(top, top + this.visible.page));
     this.applyWidths();
     this.selection = selectPlace({ row: top, column: 0 });
-    // Scrolls to its own beginning, so the place of before comes after it.
     this.visible.mount();
-    this.element.scrollTop = top * ROW_HEIGHT;
+    this.visible.scrollTo(top, 'start');
     this.render();
   }
 
   get topRow(): number {
-    return Math.floor(this.element.scrollTop / ROW_HEIGHT);
+    return this.visible.topRow;
   }
 
   get sort(): SortOrder | undefined {
@@ -160,10 +156,6 @@ export class ResultGrid {
     this.element.focus();
   }
 
-  private get page(): number {
-    return Math.max(1, Math.floor((this.element.clientHeight - HEAD_HEIGHT) / ROW_HEIGHT) - 1);
-  }
-
   private createCache(): RowCache<Row> {
     const { chosenOrder: order, turn } = this;
     return new RowCache(turn, async (from, count) => ({
@@ -184,22 +176,13 @@ export class ResultGrid {
   }
 
   private render(): void {
-    const { first, last } = this.visible.get() ?? { first: 0, last: -1 };
-    for (const [row, element] of this.elements) {
-      if (row < first || row > last) {
-        element.remove();
-        this.elements.delete(row);
-      }
-    }
-    for (let row = first; row <= last; row++) {
+    const range = this.visible.build((row) => {
       const data = this.cache.get(row);
-      if (data !== undefined && !this.elements.has(row)) {
-        this.add(row, data);
-      }
-    }
+      return data === undefined ? undefined : createGridRow(row, data, this.columns);
+    });
     this.refreshSelection();
-    if (last >= first) {
-      this.load(first, last);
+    if (range !== undefined) {
+      this.load(range.first, range.last);
     }
   }
 
@@ -212,22 +195,14 @@ export class ResultGrid {
     }, this.events.onError);
   }
 
-  private add(row: number, data: Row): void {
-    const element = createGridRow(row, data, this.columns);
-    element.style.transform = `translateY(${String(row * ROW_HEIGHT)}px)`;
-    this.elements.set(row, element);
-    // In the order of the rows: screen readers read the document, not the transforms.
-    this.canvas.insertBefore(element, this.elements.get(row + 1) ?? null);
-  }
-
   private refreshSelection(): void {
     const { active } = this.selection;
     const { area } = this;
-    for (const [row, element] of this.elements) {
+    for (const [row, element] of this.visible.elements) {
       setRowSelection(element, row, area, active);
     }
     this.header.setActive(active.row < 0 ? active.column : undefined);
-    if (active.row < 0 || this.elements.has(active.row)) {
+    if (active.row < 0 || this.visible.elements.has(active.row)) {
       this.element.setAttribute('aria-activedescendant', toCellId(active));
     } else {
       this.element.removeAttribute('aria-activedescendant');
@@ -260,15 +235,9 @@ export class ResultGrid {
 
   private scrollToActive(): void {
     const { row, column } = this.selection.active;
-    const { scrollTop, clientHeight, scrollLeft, clientWidth } = this.element;
+    const { scrollLeft, clientWidth } = this.element;
     if (row >= 0) {
-      const top = row * ROW_HEIGHT;
-      const bottom = top + ROW_HEIGHT + HEAD_HEIGHT;
-      if (top < scrollTop) {
-        this.element.scrollTop = top;
-      } else if (bottom > scrollTop + clientHeight) {
-        this.element.scrollTop = bottom - clientHeight;
-      }
+      this.visible.scrollTo(row, 'nearest');
     }
     const left = this.widths.getLeft(column);
     const number = this.header.element.querySelector('.grid-corner')?.clientWidth ?? 0;
@@ -290,7 +259,7 @@ export class ResultGrid {
     this.header.setSort(this.chosenOrder);
     this.element.setAttribute('aria-busy', 'true');
     const { turn } = this;
-    cache.load(0, this.page + OVERSCAN).then(
+    cache.load(0, this.visible.page + OVERSCAN).then(
       () => {
         if (turn === this.turn) {
           this.showOrder(cache, column);
@@ -312,10 +281,8 @@ export class ResultGrid {
     this.element.removeAttribute('aria-busy');
     this.cache = cache;
     this.order = this.chosenOrder;
-    this.canvas.replaceChildren();
-    this.elements.clear();
-    this.element.scrollTop = 0;
-    this.visible.update();
+    this.visible.clear();
+    this.visible.scrollTo(0, 'start');
     this.render();
     this.select(selectPlace({ row: this.active.row < 0 ? -1 : 0, column }), false);
     this.events.onChange();
@@ -330,7 +297,7 @@ export class ResultGrid {
   }
 
   private fit(column: number): void {
-    this.widths.fit(column, this.getCached(this.topRow, this.topRow + this.page));
+    this.widths.fit(column, this.getCached(this.topRow, this.topRow + this.visible.page));
     this.resize(column, this.widths.get(column), true);
   }
 
@@ -344,7 +311,7 @@ export class ResultGrid {
         active: this.active,
         rows: this.rows,
         columns: this.columns.length,
-        page: this.page,
+        page: this.visible.page,
       });
       if (action !== undefined) {
         event.preventDefault();

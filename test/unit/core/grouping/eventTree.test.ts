@@ -308,6 +308,33 @@ describe('EventTree', () => {
     });
   }
 
+  it('finds where a group or an event is, or the group around it', () => {
+    const tree = new EventTree([buildLog(MIXED)]);
+    const group = (label: string): { readonly group: number } => ({ group: getGroup(tree, label).group });
+    const [type, alice] = [group('IAM user'), group('alice')];
+    const event = { source: 0, record: 0 };
+    // Assumed role, Admin; IAM user, alice, bob; and the other types.
+    assert.deepEqual(tree.findRow(alice), { row: 3, isSame: true });
+    assert.deepEqual(tree.findRow(event), { row: 3, isSame: false });
+    const { revision } = tree.status;
+    tree.setAllExpanded(true);
+    // Admin holds two sessions with three events; of alice's two events this one is the later.
+    assert.deepEqual(tree.findRow(alice), { row: 8, isSame: true });
+    assert.deepEqual(tree.findRow(event), { row: 10, isSame: true });
+    tree.setAllExpanded(false);
+    assert.deepEqual(tree.findRow(type), { row: 1, isSame: true });
+    assert.deepEqual(tree.findRow(alice), { row: 1, isSame: false });
+    assert.deepEqual(tree.findRow(event), { row: 1, isSame: false });
+    assert.equal(tree.status.revision, revision + 2);
+    tree.setFilter('user:bob');
+    assert.deepEqual(tree.findRow(event), { row: 0, isSame: false });
+    tree.setFilter('type:AssumedRole');
+    assert.deepEqual(tree.findRow(event), { isSame: false });
+    for (const place of [{ group: -1 }, { group: 1e6 }, { group: NaN }, { source: 4, record: 0 }]) {
+      assert.deepEqual(tree.findRow(place), { isSame: false });
+    }
+  });
+
   it('finds an event by its ID', () => {
     const tree = new EventTree([buildLog([{ id: 'a' }]), buildLog([{ id: 'b' }, { id: 'c' }])]);
     assert.deepEqual(tree.find('c'), { source: 1, record: 1 });

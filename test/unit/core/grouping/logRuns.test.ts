@@ -45,9 +45,7 @@ describe('getLogRuns', () => {
         [14, 2],
       ],
     );
-    const ids = runs.flatMap((run) =>
-      [...getRunColumn(run, 'eventID')].map((id) => run.strings.get(id)),
-    );
+    const ids = runs.flatMap((run) => [...getRunColumn(run, 'eventID')].map((id) => run.strings.get(id)));
     assert.deepEqual(
       ids,
       Array.from({ length: 16 }, (_, i) => `event-${String(i)}`),
