@@ -54,18 +54,30 @@ export async function runSqlAt(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Control+Enter');
 }
 
-/** Rests the mouse on a piece of text that the active editor shows, and returns the hover that comes up. */
-export async function hoverOver(page: Page, text: string): Promise<Locator> {
+/**
+ * Rests the mouse on a piece of text that the active editor shows, until a hover comes up of which a part has the words
+ * that it should show; returns all parts.
+ */
+export async function hoverOver(page: Page, text: string, shows = ''): Promise<Locator> {
   const hover = page.locator('.monaco-hover:visible .hover-contents');
   const target = page
     .locator('.editor-group-container.active .view-line span span', { hasText: text })
     .last();
-  // A hover of an earlier place would be taken for this one's.
-  await page.mouse.move(0, 0);
-  await hover.first().waitFor({ state: 'hidden' });
-  await target.hover();
-  await hover.first().waitFor();
-  return hover;
+  for (let attempt = 1; ; attempt++) {
+    // A hover of an earlier place would be taken for this one's.
+    await page.mouse.move(0, 0);
+    await hover.first().waitFor({ state: 'hidden' });
+    await target.hover();
+    try {
+      await hover.filter({ hasText: shows }).first().waitFor({ timeout: 10_000 });
+      return hover;
+    } catch (error) {
+      // Lines move while a log is being read: the mouse may have come to rest on another word.
+      if (attempt === 6) {
+        throw error;
+      }
+    }
+  }
 }
 
 /** Opens the Problems panel and returns its rows' texts, file rows included. */

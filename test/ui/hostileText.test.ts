@@ -93,9 +93,8 @@ describe('text of a log in the page', function () {
   ] as const) {
     it(`stays text in the hover on ${name}`, async () => {
       await goToLine(code.page, 1);
-      const hovers = await hoverOver(code.page, name);
+      const hovers = await hoverOver(code.page, name, name);
       // Parts of a hover come one by one, as their providers answer.
-      await hovers.filter({ hasText: name }).first().waitFor();
       for (const part of shown) {
         await hovers.filter({ hasText: part }).first().waitFor();
       }
