@@ -54,6 +54,15 @@ export async function runSqlAt(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Control+Enter');
 }
 
+/** Chooses what a menu shows. A menu takes no click in its first moment, which could end the one that has opened it. */
+export async function clickMenuItem(item: Locator): Promise<void> {
+  await item.waitFor();
+  for (let attempt = 0; attempt < 20 && (await item.isVisible()); attempt++) {
+    await item.click({ timeout: 3_000 }).catch(() => undefined);
+    await item.waitFor({ state: 'hidden', timeout: 1_000 }).catch(() => undefined);
+  }
+}
+
 /**
  * Rests the mouse on a piece of text that the active editor shows, until a hover comes up of which a part has the words
  * that it should show; returns all parts.

@@ -5,7 +5,7 @@ import type { Locator } from 'playwright-core';
 import { createWorkspace, type Workspace } from '../support/createWorkspace';
 import { openVSCode, type OpenedVSCode } from '../support/openVSCode';
 import { repositoryRoot } from '../support/repositoryRoot';
-import { getWebview, runCommand, runSqlAt } from '../support/workbench';
+import { clickMenuItem, getWebview, runCommand, runSqlAt } from '../support/workbench';
 
 /** Events of an hour, one a second, by alice but for the last one. */
 function createLog(events: number): string {
@@ -80,7 +80,7 @@ describe('The logs of a question', function () {
       await row.click({ button: 'right' });
       await command.waitFor({ timeout: 3_000 }).catch(() => undefined);
     }
-    await command.click();
+    await clickMenuItem(command);
     await getLens('Sources: case').waitFor();
     await page.locator('.view-line', { hasText: '-- sources: case' }).waitFor();
     await runSqlAt(page, 'FROM cloudtrail_logs');

@@ -5,7 +5,7 @@ import { createWorkspace, type Workspace } from '../support/createWorkspace';
 import { openVSCode, type OpenedVSCode } from '../support/openVSCode';
 import { repositoryRoot } from '../support/repositoryRoot';
 import { startSignedTrail, type StartedTrail } from '../support/signedTrail/startSignedTrail';
-import { getTab, runCommand } from '../support/workbench';
+import { clickMenuItem, getTab, runCommand } from '../support/workbench';
 
 describe('validation of a trail in the page', function () {
   this.timeout(300_000);
@@ -44,9 +44,9 @@ describe('validation of a trail in the page', function () {
   /** Validates a row by its menu, and waits until it is marked with a word. */
   const validate = async (row: string, word: string): Promise<void> => {
     await getRow(row).click({ button: 'right' });
-    await code.page
-      .locator('.monaco-menu .action-label', { hasText: 'Validate Log Files in the Bucket' })
-      .click();
+    await clickMenuItem(
+      code.page.locator('.monaco-menu .action-label', { hasText: 'Validate Log Files in the Bucket' }),
+    );
     await code.page.locator(`.monaco-list-row[aria-label^="${row}, ${word}"]`).waitFor();
   };
 
