@@ -1,4 +1,4 @@
-import { TEXT_COLUMNS } from '../scan/columns';
+import { TEXT_COLUMNS, type TextColumn } from '../scan/columns';
 import { FLAG_DUPLICATE } from '../scan/logIndex';
 import { scanLog } from '../scan/scanLog';
 import { toBytes } from '../text/utf8';
@@ -23,10 +23,7 @@ const PLAIN_SHAPES: ReadonlySet<LogShape> = new Set(['records', 'array', 'json-l
 const MOST = 64;
 
 /** Columns of a log that may be written to: copies, so that the log before the edit stays what it was. */
-type RowColumns = Pick<
-  TextIndex,
-  'start' | 'end' | 'embedding' | 'time' | 'flags' | 'redacted' | (typeof TEXT_COLUMNS)[number]
->;
+type RowColumns = Pick<TextIndex, 'start' | 'end' | 'embedding' | 'time' | 'flags' | 'redacted' | TextColumn>;
 
 /**
  * The log after edits inside of records, where only those records are read again: what an edit costs does not grow with

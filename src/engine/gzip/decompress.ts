@@ -1,7 +1,7 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { toByteSize } from '../../core/text/toByteSize';
 import type { ReadMemory } from '../readMemory';
 import type { ReadFault } from '../readFault';
+import { WorkTurn } from '../workTurn';
 import type { Gunzip } from './gunzip';
 import { lendGunzip } from './lendGunzip';
 import type { ZlibPass } from './runZlib';
@@ -22,9 +22,6 @@ export interface DecompressOptions {
   /** Memory for what is produced; its own unless told. */
   readonly memory?: ReadMemory | undefined;
 }
-
-/** Milliseconds of work in one go, after which others have their turn. */
-const LONGEST_TURN = 20;
 
 /**
  * Piece sizes around a damaged place. zlib throws away what it made of the piece that holds the damage; going down to
@@ -60,13 +57,11 @@ async function unpackSound(
 ): Promise<Uint8Array | undefined> {
   const size = data.length;
   gunzip.open(data, limit);
-  let paused = performance.now();
+  const turn = new WorkTurn();
   while (gunzip.next()) {
-    if (performance.now() - paused > LONGEST_TURN) {
+    if (turn.isOver) {
       onProgress?.(gunzip.used);
-      await nextTurn();
-      signal?.throwIfAborted();
-      paused = performance.now();
+      await turn.end(signal);
     }
   }
   const text = gunzip.take();

@@ -60,8 +60,11 @@ export class Gunzip {
       return;
     }
     const told = toView(data).getUint32(data.length - 4, true);
+    if (told > limit) {
+      return; // so long is the last member alone, or the data is not sound
+    }
     // A byte more than there is: then the end of the data is seen in the first pass.
-    this.room = Math.min(limit, told, data.length * USUAL_RATIO) + 1;
+    this.room = Math.min(told, data.length * USUAL_RATIO) + 1;
     if (!this.reserve(data.length, this.room)) {
       return;
     }

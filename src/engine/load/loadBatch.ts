@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PackedLogs } from '../../core/scan/logBatch';
 import { LogBatch } from '../../core/scan/logBatch';
 import type { LogInput } from '../../protocol/engine';
@@ -6,6 +5,7 @@ import { getContentKeys } from '../contentKeys';
 import type { ReadMemory } from '../readMemory';
 import type { ReadIndex } from '../loadedLog';
 import { DEFAULT_READ_LIMIT } from '../readLog';
+import { WorkTurn } from '../workTurn';
 import { readLargeInput, type ReadInput } from './readInput';
 import { readSmallFile } from './readSmallFile';
 
@@ -34,9 +34,6 @@ export interface BatchOptions {
   readonly memory?: ReadMemory;
 }
 
-/** After so many milliseconds of work in one go a cancel is looked for, and small files are told of. */
-const LONGEST_TURN = 20;
-
 /**
  * Reads and scans logs one after another. A log that cannot be read does not end it. Throws what the signal was aborted
  * with, and where there is no memory for the texts of all.
@@ -45,7 +42,7 @@ export async function loadBatch(inputs: readonly LogInput[], options: BatchOptio
   const { signal } = options;
   const batch = new LogBatch();
   const outcomes: BatchOutcome[] = [];
-  let paused = performance.now();
+  const turn = new WorkTurn();
   for (const [log, input] of inputs.entries()) {
     // Nothing may come between reading and scanning a small file: its bytes lie in memory that is used again.
     const small =
@@ -56,14 +53,12 @@ export async function loadBatch(inputs: readonly LogInput[], options: BatchOptio
     } else {
       outcomes.push(scan(batch, small));
     }
-    const now = performance.now();
-    if (now - paused > LONGEST_TURN) {
-      paused = now;
+    if (turn.isOver) {
       if (small !== undefined) {
         const { size } = small.stamp;
         options.onProgress?.({ log, bytes: size, size });
       }
-      await nextTurn();
+      await turn.end(signal);
     }
     signal?.throwIfAborted();
   }
