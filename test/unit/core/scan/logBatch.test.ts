@@ -108,6 +108,15 @@ describe('LogBatch', () => {
     assert.deepEqual(unpackLogs(new LogBatch().finish()), []);
   });
 
+  it('keeps its rows when the next batch is read', () => {
+    const failed = toLog(toRecord('a', { errorCode: 'AccessDenied' }), toRecord('b'));
+    const first = scanTogether([failed, toLongLog('c')]);
+    const before = first.map(toPlain);
+    const second = scanTogether([toLongLog('d'), toLog(toRecord('e'))]);
+    assert.deepEqual(second.map(toPlain), [toLongLog('d'), toLog(toRecord('e'))].map(scanLog).map(toPlain));
+    assert.deepEqual(first.map(toPlain), before);
+  });
+
   it('is nothing without logs', () => {
     assert.deepEqual(unpackLogs(structuredClone(new LogBatch().finish())), []);
     const [empty] = scanTogether([new Uint8Array(0)]);
