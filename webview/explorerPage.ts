@@ -93,9 +93,10 @@ export class ExplorerPage {
         // What a person did with the part that was shown holds.
         const tree = this.content.investigation?.tree;
         const isScrolled = tree !== undefined && tree.topRow > 0;
+        const topRow = state?.topRow ?? 0;
         await this.content.show(content, {
           selected: tree?.selection ?? state?.selected,
-          ...(isScrolled ? {} : { topRow: state?.topRow ?? 0 }),
+          ...(isScrolled || topRow === 0 ? {} : { topRow }),
         });
       }
     } catch (error) {

@@ -47,9 +47,13 @@ export interface TreePlace {
    * top. Who is at the top stays there.
    */
   readonly find?: (place: RowPlace) => Promise<number | undefined>;
+  /** With `find`: the window goes with what stands at its top, and not with the keyboard. */
+  readonly isWindowKept?: boolean;
   /** Groups have the numbers that they had: a click that has begun on a row is waited for. */
   readonly isSameGroups?: boolean;
 }
+
+type Finder = NonNullable<TreePlace['find']>;
 
 /**
  * The tree: an ARIA tree of which only the rows in view exist. The active row has the keyboard; the selected one is the
@@ -122,7 +126,7 @@ export class TreeList {
     let top = 0;
     for (let sought = -1, tries = 0; sought !== this.active && tries < MAX_TRIES; tries++) {
       sought = this.active;
-      place = wanted.find === undefined ? wanted : await this.find(wanted.find);
+      place = await this.findPlace(wanted);
       top = Math.max(0, Math.min(place.topRow ?? this.topRow, status.rows - 1));
       await cache.load(top, top + this.visible.page + OVERSCAN);
       if (wanted.isSameGroups === true) {
@@ -141,7 +145,7 @@ export class TreeList {
       this.visible.scrollTo(top, 'start');
     }
     this.render();
-    if (place.active !== undefined) {
+    if (place.active !== undefined && wanted.isWindowKept !== true) {
       this.visible.scrollTo(this.active, 'nearest');
     }
     return true;
@@ -177,8 +181,25 @@ export class TreeList {
     this.element.focus();
   }
 
+  private findPlace(wanted: TreePlace): Promise<TreePlace> | TreePlace {
+    const { find, isWindowKept = false } = wanted;
+    return find === undefined ? wanted : isWindowKept ? this.findWindow(find) : this.findActive(find);
+  }
+
+  /** The places in a state to come of what the keyboard is at, and of what stands at the top of the window. */
+  private async findWindow(find: Finder): Promise<TreePlace> {
+    const findNumber = async (row: number): Promise<number> => {
+      const data = row === 0 ? undefined : this.cache.get(row);
+      return data === undefined ? row : ((await find(toRowPlace(data))) ?? row);
+    };
+    const { topRow: top } = this;
+    const [active, topRow] = await Promise.all([findNumber(this.active), findNumber(top)]);
+    // Scrolling to where it is would cut off a row that is half in view.
+    return topRow === top ? { active } : { active, topRow };
+  }
+
   /** The place in a state to come of what the keyboard is at; it keeps its height in the window where it is in view. */
-  private async find(find: NonNullable<TreePlace['find']>): Promise<TreePlace> {
+  private async findActive(find: Finder): Promise<TreePlace> {
     const { active } = this;
     const height = active - this.topRow;
     const data = this.cache.get(active);
@@ -345,5 +366,7 @@ export class TreeList {
 }
 
 function toRowPlace(row: TreeRow): RowPlace {
-  return row.kind === 'event' ? { source: row.source, record: row.record } : { group: row.group };
+  return row.kind === 'event'
+    ? { source: row.source, record: row.record }
+    : { ...row.holds, level: row.level };
 }

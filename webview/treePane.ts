@@ -141,7 +141,13 @@ export class TreePane {
       this.tree.setSelection(place.selected);
     }
     this.unshown.clear();
-    await this.tree.show(latest, place.topRow === undefined ? {} : { topRow: place.topRow });
+    // Logs that have been read since may stand before what is in view.
+    await this.tree.show(
+      latest,
+      place.topRow === undefined
+        ? { find: this.createFinder(false), isWindowKept: true }
+        : { topRow: place.topRow },
+    );
   }
 
   /** Asks for the order and the grouping of another state, where the tree has others. */
@@ -246,16 +252,18 @@ export class TreePane {
         return { active: 0, topRow: 0 };
       case 'same':
       case 'around':
-        return {
-          isSameGroups: true,
-          find: async (place) => {
-            const found = await this.options.rpc.call('findRow', place);
-            return then === 'around' || found.isSame ? found.row : undefined;
-          },
-        };
+        return { isSameGroups: true, find: this.createFinder(then === 'same') };
       default:
         return { isSameGroups: true };
     }
+  }
+
+  /** Finds what the keyboard is at, or else the innermost group around it unless `isExact`. */
+  private createFinder(isExact: boolean): NonNullable<TreePlace['find']> {
+    return async (place) => {
+      const { row, isSame } = await this.options.rpc.call('findRow', place);
+      return isExact && !isSame ? undefined : row;
+    };
   }
 
   private forget(turn: number): void {

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import type { EventRef } from '../../src/core/grouping/sourceLog';
 import type { ExplorerContent, ExplorerHostMethods } from '../../src/protocol/explorer';
+import type { LogInput } from '../../src/protocol/engine';
 import type { Handlers } from '../../src/protocol/rpc';
 import { CancelledError } from '../../src/protocol/rpcError';
-import { createLog } from './support/logs';
+import { createLog, createRecord, toLog } from './support/logs';
 import type { OpenedExplorer } from './support/openExplorerPage';
 import { getFilter, getMatches, getRow, until, untilRead, useExplorer } from './support/useExplorer';
 
@@ -25,6 +26,38 @@ class Held {
       go();
     }
   }
+}
+
+/** What the keyboard is at. */
+async function getActive({ page }: OpenedExplorer): Promise<string | null> {
+  const id = await page.locator('.tree').getAttribute('aria-activedescendant');
+  return id === null ? null : page.locator(`#${id} .label`).textContent();
+}
+
+async function press({ page }: OpenedExplorer, ...keys: readonly string[]): Promise<void> {
+  for (const key of keys) {
+    await page.keyboard.press(key);
+  }
+}
+
+async function goTo(explorer: OpenedExplorer, label: string): Promise<void> {
+  await press(explorer, 'Home');
+  while ((await getActive(explorer)) !== label) {
+    await press(explorer, 'ArrowDown');
+  }
+}
+
+let records = 0;
+
+/** A log with an event of each of these IAM users. */
+function toUserLog(...users: readonly string[]): LogInput {
+  return toLog(
+    users.map((userName) => ({
+      ...createRecord(records++),
+      userIdentity: { type: 'IAMUser', userName, arn: `arn:aws:iam::111122223333:user/${userName}` },
+    })),
+    `file:///logs/${users.join('-')}.json`,
+  );
 }
 
 describe('while logs are read', function () {
@@ -187,6 +220,43 @@ describe('while logs are read', function () {
     assert.equal(await getFilter(explorer), 'type:AssumedRole');
   });
 
+  it('keeps what the keyboard is at when logs come that stand before it', async () => {
+    const reading = new Held();
+    // By number: bob and alice at first, alice and bob in the end.
+    const logs = [toUserLog('bob', 'bob', 'alice'), toUserLog('alice', 'alice', 'carol', 'carol')];
+    const explorer: OpenedExplorer = await open(logs, {
+      overrides: {
+        open: async (...[, { progress }]): Promise<ExplorerContent> => {
+          const { session } = explorer;
+          await session.open(logs.slice(0, 1));
+          const { status } = session.tree;
+          const names = ['a.json', 'b.json'];
+          progress({
+            source: 1,
+            sources: 2,
+            bytes: 0,
+            totalBytes: 1024,
+            records: 3,
+            names,
+            tree: { ...status, isPartial: true },
+          });
+          await reading.hold();
+          const summary = await session.open(logs);
+          return { summary, faultCount: 0, skippedCount: 0, names, status: session.tree.status };
+        },
+      },
+    });
+    const { page } = explorer;
+    const users = page.locator('.row-identity .label');
+    await until(() => users.allTextContents(), ['bob', 'alice']);
+    await page.locator('.tree').focus();
+    await goTo(explorer, 'bob');
+    reading.release();
+    await untilRead(explorer);
+    await until(() => users.allTextContents(), ['alice', 'bob', 'carol']);
+    await until(() => getActive(explorer), 'bob');
+  });
+
   it('keeps the event that was selected, and the place in the tree', async () => {
     const { explorer, finish } = await openPart();
     const { page } = explorer;
@@ -207,25 +277,6 @@ describe('while logs are read', function () {
 describe('keys while an answer is on its way', function () {
   this.timeout(60_000);
   const { open } = useExplorer();
-
-  /** What the keyboard is at. */
-  async function getActive({ page }: OpenedExplorer): Promise<string | null> {
-    const id = await page.locator('.tree').getAttribute('aria-activedescendant');
-    return id === null ? null : page.locator(`#${id} .label`).textContent();
-  }
-
-  async function press({ page }: OpenedExplorer, ...keys: readonly string[]): Promise<void> {
-    for (const key of keys) {
-      await page.keyboard.press(key);
-    }
-  }
-
-  async function goTo(explorer: OpenedExplorer, label: string): Promise<void> {
-    await press(explorer, 'Home');
-    while ((await getActive(explorer)) !== label) {
-      await press(explorer, 'ArrowDown');
-    }
-  }
 
   function order({ page }: OpenedExplorer, label: string): Promise<void> {
     return page

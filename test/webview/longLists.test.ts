@@ -186,6 +186,7 @@ describe('lists that are longer than an element can be high', function () {
         ...base,
         kind: 'region',
         group: row,
+        holds: { source: 0, record: row },
         label: `Group ${String(row)}`,
         identityType: '',
         isWorkDocsDirectoryUser: false,

@@ -218,23 +218,29 @@ export class EventTree {
   }
 
   /** The row of a group or of an event, or of the innermost visible group around it. Expands nothing. */
-  findRow(place: RowPlace): FoundRow {
-    const { group, offset } =
-      'group' in place ? { group: place.group, offset: undefined } : this.getHolder(place);
-    const path = new Set<number>();
-    for (let at = group ?? NO_GROUP; at < this.groups.size; at = this.groups.parent[at] ?? NO_GROUP) {
-      path.add(at);
+  findRow({ level, ...ref }: RowPlace): FoundRow {
+    // A repeat is shown where its original is; as one of those that a group holds it stands for that group.
+    const number = level === undefined ? undefined : getEventNumber(this.table, ref);
+    const holder =
+      number === undefined ? this.getHolder(ref) : { group: this.groups.groupOfEvent[number], offset: -1 };
+    const path: number[] = [];
+    for (let at = holder.group ?? NO_GROUP; at < this.groups.size; at = this.groups.parent[at] ?? NO_GROUP) {
+      path.unshift(at);
     }
+    const groups = path.slice(0, level);
     // An inner one comes after those that hold it.
-    const found = this.visible.groups.findLast((candidate) => path.has(candidate.group));
+    const found = this.visible.groups.findLast((candidate) => groups.includes(candidate.group));
     if (found === undefined) {
       return { isSame: false };
     }
     const { row, isExpanded } = found;
-    if (found.group !== group || offset === undefined) {
-      return { row, isSame: found.group === group };
+    const isInnermost = found.group === groups.at(-1);
+    if (level !== undefined) {
+      return { row, isSame: isInnermost };
     }
-    return isExpanded && offset >= 0 ? { row: row + 1 + offset, isSame: true } : { row, isSame: false };
+    return isInnermost && isExpanded && holder.offset >= 0
+      ? { row: row + 1 + holder.offset, isSame: true }
+      : { row, isSame: false };
   }
 
   /** The first record with this eventID; undefined where no log of the session has it. */
@@ -361,6 +367,7 @@ export class EventTree {
     return {
       kind,
       group,
+      holds: getEventRef(this.table, this.groups.eventOfGroup[group] ?? 0),
       label: toRowText(label),
       ...(detail === undefined ? {} : { detail: toRowText(detail) }),
       // A value of megabytes is not sent with each of its rows; the details of an event have it.

@@ -8,6 +8,8 @@ export interface Groups {
   readonly parent: Uint32Array;
   /** The innermost group of each event. */
   readonly groupOfEvent: Uint32Array;
+  /** One event of each group, or of a group inside of it. */
+  readonly eventOfGroup: Uint32Array;
   readonly roots: Uint32Array;
   getChildren(group: number): Uint32Array;
   getNode(group: number): GroupNode | undefined;
@@ -36,6 +38,7 @@ class GroupBuilder {
   private parent = new Uint32Array(1024);
   /** Position of the group's node in `nodes`. */
   private node = new Uint32Array(1024);
+  private event = new Uint32Array(1024);
   private readonly nodes: GroupNode[] = [];
 
   /** Puts each event, in place, from its group into one inside of that. */
@@ -58,7 +61,7 @@ class GroupBuilder {
         if (group === undefined) {
           group = above;
           for (const node of paths === undefined ? [value] : (paths[value] ?? [])) {
-            group = this.getGroup(byNode, group, node, firstNode);
+            group = this.getGroup(byNode, group, node, firstNode, event);
           }
           byValue.set(above, value, group);
         }
@@ -74,12 +77,14 @@ class GroupBuilder {
     const { size, nodes } = this;
     const parent = this.parent.slice(0, size);
     const node = this.node.slice(0, size);
+    const eventOfGroup = this.event.slice(0, size);
     const { children, start } = placeChildren(parent);
     const getNode = (group: number): GroupNode | undefined => nodes[node[group] ?? -1];
     return {
       size,
       parent,
       groupOfEvent,
+      eventOfGroup,
       roots: children.subarray(start[size], start[size + 1]),
       getChildren: (group) => children.subarray(start[group], start[group + 1]),
       getNode,
@@ -93,7 +98,13 @@ class GroupBuilder {
     };
   }
 
-  private getGroup(byNode: PairTable, parent: number, node: number, firstNode: number): number {
+  private getGroup(
+    byNode: PairTable,
+    parent: number,
+    node: number,
+    firstNode: number,
+    event: number,
+  ): number {
     const known = byNode.get(parent, node);
     if (known !== undefined) {
       return known;
@@ -102,9 +113,11 @@ class GroupBuilder {
     if (group >= this.parent.length) {
       this.parent = toDouble(this.parent);
       this.node = toDouble(this.node);
+      this.event = toDouble(this.event);
     }
     this.parent[group] = parent;
     this.node[group] = firstNode + node;
+    this.event[group] = event;
     byNode.set(parent, node, group);
     return group;
   }

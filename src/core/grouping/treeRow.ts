@@ -25,6 +25,8 @@ interface RowBase {
 export interface GroupRow extends RowBase {
   readonly kind: GroupKind;
   readonly group: number;
+  /** One of its events. */
+  readonly holds: EventRef;
   readonly label: string;
   readonly detail?: string;
   /** The filter term that leaves this value; undefined where no single term does. */
@@ -70,8 +72,11 @@ export interface EventRow extends RowBase {
 
 export type TreeRow = GroupRow | EventRow;
 
-/** What a row is of, in every state of a grouping: a group, or an event. */
-export type RowPlace = { readonly group: number } | EventRef;
+/**
+ * What a row is of, in every state of a grouping and also when more logs have been read: an event, or the group of this
+ * level that holds it.
+ */
+export type RowPlace = EventRef & { readonly level?: number };
 
 /** Where a group or an event is among the visible rows. */
 export interface FoundRow {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { EventTree } from '../../../../src/core/grouping/eventTree';
 import { MAX_SAVED_GROUPS } from '../../../../src/core/grouping/expandedGroups';
-import type { EventRow, GroupRow, TreeOrder, TreeRow } from '../../../../src/core/grouping/treeRow';
+import type { EventRow, GroupRow, RowPlace, TreeOrder, TreeRow } from '../../../../src/core/grouping/treeRow';
 import type { TestEvent } from './buildLog';
 import { ALICE, BOB, buildLog, toRoleSession } from './buildLog';
 
@@ -310,7 +310,10 @@ describe('EventTree', () => {
 
   it('finds where a group or an event is, or the group around it', () => {
     const tree = new EventTree([buildLog(MIXED)]);
-    const group = (label: string): { readonly group: number } => ({ group: getGroup(tree, label).group });
+    const group = (label: string): RowPlace => {
+      const { holds, level } = getGroup(tree, label);
+      return { ...holds, level };
+    };
     const [type, alice] = [group('IAM user'), group('alice')];
     const event = { source: 0, record: 0 };
     // Assumed role, Admin; IAM user, alice, bob; and the other types.
@@ -330,9 +333,46 @@ describe('EventTree', () => {
     assert.deepEqual(tree.findRow(event), { row: 0, isSame: false });
     tree.setFilter('type:AssumedRole');
     assert.deepEqual(tree.findRow(event), { isSame: false });
-    for (const place of [{ group: -1 }, { group: 1e6 }, { group: NaN }, { source: 4, record: 0 }]) {
+    for (const place of [
+      { source: 4, record: 0 },
+      { source: 0, record: -1, level: 1 },
+      { source: 0, record: NaN, level: 1 },
+      { ...event, level: 0 },
+    ]) {
       assert.deepEqual(tree.findRow(place), { isSame: false });
     }
+  });
+
+  it('finds a group of a part of the logs among all of them', () => {
+    const bob = ['a', 'b'].map((id) => ({ id, identity: BOB }));
+    const alice = ['c', 'd', 'e'].map((id) => ({ id, identity: ALICE }));
+    const first = buildLog([...bob, ...alice.slice(0, 1)]);
+    const second = buildLog([...bob.slice(0, 1), ...alice.slice(1)]);
+    const part = new EventTree([first]);
+    const all = new EventTree([first, second]);
+    const toPlace = (tree: EventTree, label: string): RowPlace => {
+      const { holds, level } = getGroup(tree, label);
+      return { ...holds, level };
+    };
+    const getLabels = (tree: EventTree): readonly string[] =>
+      tree.getRows(0, 10).flatMap((row) => (row.kind === 'event' ? [] : [row.label]));
+    assert.deepEqual(getLabels(part), ['IAM user', 'bob', 'alice']);
+    assert.deepEqual(getLabels(all), ['IAM user', 'alice', 'bob']);
+    assert.deepEqual(all.findRow(toPlace(part, 'bob')), { row: 2, isSame: true });
+    assert.deepEqual(all.findRow(toPlace(part, 'alice')), { row: 1, isSame: true });
+    assert.deepEqual(all.findRow(toPlace(part, 'IAM user')), { row: 0, isSame: true });
+  });
+
+  it('finds the group of a log whose first event repeats one of another log', () => {
+    const tree = new EventTree([buildLog([{ id: 'a' }]), buildLog([{ id: 'a' }, { id: 'b' }])]);
+    tree.setGrouping(['source']);
+    const { holds, level } = getGroup(tree, 'Log 2');
+    const [first, second] = tree.getRows(0, 2);
+    assert.deepEqual(
+      [first, second].map((row) => row?.kind !== 'event' && row?.label),
+      ['Log 1', 'Log 2'],
+    );
+    assert.deepEqual(tree.findRow({ ...holds, level }), { row: 1, isSame: true });
   });
 
   it('finds an event by its ID', () => {
