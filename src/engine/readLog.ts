@@ -36,8 +36,8 @@ export const DEFAULT_READ_LIMIT = 1024 * 1024 * 1024;
 const READ_STEP = 4 * 1024 * 1024;
 
 /**
- * The bytes of a log as UTF-8, decompressed where they begin like gzip, whatever the file is named; UTF-16 with a
- * byte-order mark, as Windows PowerShell writes it, is converted, and spans count the converted bytes. Damage in compressed data
+ * The bytes of a log as UTF-8, decompressed where they begin like gzip, whatever the file is named; UTF-16, as Windows
+ * PowerShell writes it, is converted, and spans count the converted bytes. Damage in compressed data
  * is a fault, not an error. Throws a ReadError where nothing can be read, and what the signal was aborted with.
  */
 export async function readLog(input: LogInput, options: ReadOptions = {}): Promise<LogBytes> {

@@ -63,6 +63,12 @@ describe('recognition', () => {
       '{"Records":[{"eventVersion":"2.1","eventSource":"aws:s3","eventName":"ObjectCreated:Put","s3":{"bucket":{"name":"b"}}}]}',
       'json',
     ],
+    [
+      'a template with a rule for events of CloudTrail',
+      'eleven.json',
+      '{"Resources":{"Rule":{"Properties":{"EventPattern":{"detail":{"eventSource":["iam.amazonaws.com"],"eventName":["CreateUser"]}}}}}}',
+      'json',
+    ],
     ['nothing', 'ten.json', '', 'json'],
   ];
   for (const [what, name, text, language] of byContent) {

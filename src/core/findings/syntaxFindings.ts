@@ -60,7 +60,7 @@ export const syntaxDescriptors: Readonly<Record<FaultKind, FindingDescriptor>> =
     severity: 'information',
     reason:
       'The document is of another kind that resembles a CloudTrail log, such as an S3 event notification, a digest file, ' +
-      'OCSF or ActionTrail. Nothing is wrong with it, so it is information; its entries are not read as events.',
+      'OCSF, ActionTrail, a pattern for events or a table of them. Nothing is wrong with it, so it is information; its entries are not read as events.',
     advice: 'Open the log that the document speaks of, or use a tool for its kind.',
   },
   'unquoted-key': {

@@ -7,7 +7,7 @@ import type { Span } from '../text/span';
  * - `unexpected-text`: bytes between records that are not part of any envelope (stray brackets, commas, words)
  * - `truncated`: the text ends inside a record or an envelope
  * - `not-a-record`: a well-formed value where a record belongs, without any of a record's own fields
- * - `look-alike`: a well-formed document of another kind (S3 event notification, digest file, OCSF, ActionTrail)
+ * - `look-alike`: a well-formed document of another kind (S3 event notification, digest file, OCSF, ActionTrail, a table, an archive)
  * - `unquoted-key`: a property name of the envelope without quotes; what it holds is read all the same
  * - `undecodable`: compressed bytes that cannot be decompressed
  */

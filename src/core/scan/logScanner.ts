@@ -5,8 +5,15 @@ import { BulkReader, type BulkOptions } from './bulkReader';
 import { unescapeJsonString, type EmbeddedText } from './embeddedText';
 import { JsonSkimmer } from './jsonSkimmer';
 import { KnownValues } from './knownValues';
-import { describeLookAlike, getLookAlikeByKey, getLookAlikeBySource, type LookAlike } from './lookAlike';
-import { findField, matchKey, RECORD_FIELD_COUNT } from './recordField';
+import { skipLineStart } from './lineStart';
+import {
+  describeLookAlike,
+  getLookAlikeByKey,
+  getLookAlikeBySource,
+  getLookAlikeByStart,
+  type LookAlike,
+} from './lookAlike';
+import { findField, getFieldNumber, matchKey, RECORD_FIELD_COUNT } from './recordField';
 import { RecordFrame } from './recordFrame';
 import { RecordRowReader } from './recordRowReader';
 
@@ -49,10 +56,18 @@ const VIA_BY_KEY: Readonly<Record<string, LogShape>> = {
 /** Stands for the field before the first one. */
 const NO_FIELD: number = RECORD_FIELD_COUNT;
 
+const EVENT_VERSION = getFieldNumber('eventVersion');
+const EVENT_SOURCE = getFieldNumber('eventSource');
+const EVENT_NAME = getFieldNumber('eventName');
+
+/** OCSF keeps there what its schema has no place for: some fields of a record, never a whole one. */
+const LEFTOVERS = 'unmapped';
+
 /** Properties whose text is a record by definition, so that text that is none is a fault. */
 const RECORD_TEXT = new Set(['CloudTrailEvent']);
 
 const NO_BYTES = new Uint8Array(0);
+
 /** Builds nothing; also keeps V8's knowledge of the shape of builders, see scanLog. */
 const NO_BUILDER = new LogIndexBuilder();
 
@@ -110,6 +125,12 @@ export class LogScanner {
     const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
     this.scanSequence(hasMark ? 3 : 0, 'top', 0);
     if (builder.count === 0) {
+      const other =
+        this.outer === undefined && this.faults.length > 0 ? getLookAlikeByStart(bytes) : undefined;
+      if (other !== undefined) {
+        this.faults.length = 0;
+        this.addFault('look-alike', 0, bytes.length, 0, describeLookAlike(other), other);
+      }
       return 'empty';
     }
     return this.firstVia === 'single' && this.values > 1 ? 'json-lines' : (this.firstVia ?? 'embedded');
@@ -186,6 +207,9 @@ export class LogScanner {
     let comma = 0;
     for (;;) {
       i = this.json.skipSpace(i);
+      if (!inArray) {
+        i = skipLineStart(bytes, i);
+      }
       const c = bytes[i];
       if (c === undefined) {
         if (inArray && !this.ended) {
@@ -532,6 +556,9 @@ export class LogScanner {
     const c = this.json.peek(i);
     const isContainer = c === OPEN_BRACE || c === OPEN_BRACKET || c === QUOTE;
     const key = isContainer && keyEnd - keyStart <= 16 ? this.getText(keyStart, keyEnd) : undefined;
+    if (key === LEFTOVERS) {
+      return this.json.skipValue(i);
+    }
     return this.scanMember(i, depth + 1, key !== undefined && RECORD_ARRAYS.has(key), key);
   }
 
@@ -572,8 +599,7 @@ export class LogScanner {
   ): void {
     const isRecord = frame.core > 0 && (place === 'element' || frame.fields > 1);
     const found = this.builder.count > before.records;
-    const lookAlike =
-      frame.lookAlike ?? (isRecord ? getLookAlikeBySource(this.rows.getEventSource(frame)) : undefined);
+    const lookAlike = frame.lookAlike ?? (isRecord ? this.getLookAlike(frame) : undefined);
     if (lookAlike !== undefined && (!found || isRecord)) {
       if (!found) {
         this.faultLog.length = before.faults;
@@ -604,6 +630,25 @@ export class LogScanner {
         'This is valid JSON and has none of the fields of a CloudTrail record.',
       );
     }
+  }
+
+  /** What an object with fields of a record is, where its values say that it is none. */
+  private getLookAlike(frame: RecordFrame): LookAlike | undefined {
+    return this.isPattern(frame) ? 'pattern' : getLookAlikeBySource(this.rows.getEventSource(frame));
+  }
+
+  /** Whether lists or objects stand where a record has its source and name; one with an eventVersion is a record all the same. */
+  private isPattern(frame: RecordFrame): boolean {
+    return (
+      (this.hasContainer(frame, EVENT_SOURCE) ||
+        (this.hasContainer(frame, EVENT_NAME) && !frame.has(EVENT_SOURCE))) &&
+      (!frame.has(EVENT_VERSION) || this.hasContainer(frame, EVENT_VERSION))
+    );
+  }
+
+  private hasContainer(frame: RecordFrame, field: number): boolean {
+    const c = frame.has(field) ? this.bytes[frame.getStart(field)] : undefined;
+    return c === OPEN_BRACE || c === OPEN_BRACKET;
   }
 
   /**

@@ -12,6 +12,15 @@ const DESCRIPTIONS = {
   actiontrail: 'This is an Alibaba Cloud ActionTrail event, not an AWS CloudTrail record.',
   delivery:
     'This is the message CloudTrail sends when it has delivered log files; it names the files and holds no events.',
+  pattern:
+    'This is a pattern or a schema of events, not an event: lists or objects stand where a CloudTrail record has its eventSource and eventName.',
+  'query-result':
+    'This is the result of a CloudTrail Lake query: rows of columns in place of records. Query the column eventJson, or open the log files.',
+  table:
+    'This is a table of comma-separated values, as Athena, CloudTrail Lake and Event history export it, and no log in JSON. Export JSON, or open the log files.',
+  parquet:
+    'This is a Parquet file, as Security Lake stores events in the OCSF schema, and no log in JSON. Open the original logs.',
+  archive: 'This is an archive or a compressed file, and no log in JSON. Unpack it and open what is inside.',
 } as const;
 
 export type LookAlike = keyof typeof DESCRIPTIONS;
@@ -29,6 +38,7 @@ const TELLTALE_KEYS: Readonly<Record<string, LookAlike>> = {
   category_uid: 'ocsf',
   acsRegion: 'actiontrail',
   s3ObjectKey: 'delivery',
+  QueryResultRows: 'query-result',
 };
 
 const LONGEST_TELLTALE = 24;
@@ -39,8 +49,8 @@ export function getLookAlikeByKey(bytes: Uint8Array, start: number, end: number)
     return undefined;
   }
   const first = bytes[start];
-  // d, c, a, s: the first letters of the names above; nearly every other name stops here.
-  if (first !== 0x64 && first !== 0x63 && first !== 0x61 && first !== 0x73) {
+  // d, c, a, s, Q: the first letters of the names above; nearly every other name stops here.
+  if (first !== 0x64 && first !== 0x63 && first !== 0x61 && first !== 0x73 && first !== 0x51) {
     return undefined;
   }
   const key = toText(bytes.subarray(start, end));
@@ -56,4 +66,20 @@ export function getLookAlikeBySource(eventSource: string): LookAlike | undefined
     return 'service-notification';
   }
   return eventSource.endsWith('.aliyuncs.com') ? 'actiontrail' : undefined;
+}
+
+/** Columns of events as CSV files name them, and columns that hold a whole record. */
+const COLUMN = /event ?name|event ?source|event ?version|event ?json|cloudtrailevent|@message|_raw/i;
+
+/** What bytes without any record are, by how they begin: files of other kinds, and tables by their first line. */
+export function getLookAlikeByStart(bytes: Uint8Array): LookAlike | undefined {
+  const head = toText(bytes.subarray(0, 2048));
+  if (head.startsWith('PAR1')) {
+    return 'parquet';
+  }
+  if (/^(?:PK\x03\x04|BZh\d|7z\xbc|\(\ufffd\/\ufffd|\x1f\ufffd)/.test(head)) {
+    return 'archive';
+  }
+  const [line = ''] = head.split(/[\r\n]/, 1);
+  return line.includes(',') && !/[{}]|":/.test(line) && COLUMN.test(line) ? 'table' : undefined;
 }

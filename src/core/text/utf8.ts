@@ -21,14 +21,21 @@ export function toBytes(text: string): Uint8Array<ArrayBuffer> {
   return encoder.encode(text);
 }
 
-/** UTF-16 text with a byte-order mark (as Windows shells write it) as UTF-8 bytes; undefined for anything else. */
+/**
+ * UTF-16 text as UTF-8 bytes: text with a byte-order mark, as Windows shells write it, and JSON without one, told by the
+ * zero beside its first bracket. Undefined for anything else.
+ */
 export function toUtf8FromUtf16(bytes: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
-  const first = bytes[0];
-  const second = bytes[1];
-  if (first === 0xff && second === 0xfe) {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (isOpening(first) && second === 0)) {
     return encoder.encode(new TextDecoder('utf-16le').decode(bytes));
   }
-  return first === 0xfe && second === 0xff
+  return (first === 0xfe && second === 0xff) || (first === 0 && isOpening(second))
     ? encoder.encode(new TextDecoder('utf-16be').decode(bytes))
     : undefined;
+}
+
+/** `{` or `[`. */
+function isOpening(byte: number | undefined): boolean {
+  return byte === 0x7b || byte === 0x5b;
 }

@@ -1,4 +1,5 @@
 import { toPretty } from '../pretty/toPretty';
+import { findLineStart } from '../scan/lineStart';
 import { getRecordText } from '../scan/recordText';
 import { toText } from '../text/utf8';
 import type { LogIndex } from '../scan/logIndex';
@@ -24,13 +25,22 @@ interface Piece {
   readonly isRecord: boolean;
 }
 
-/** Records and faults of a log in order. A record inside a string takes the string's quotes with it. */
+/** Records, what stands before them in a line, and faults of a log in order. A record inside a string takes the string's quotes with it. */
 function buildPieces(bytes: Uint8Array, index: LogIndex): Piece[] {
   const pieces: Piece[] = [];
   for (let i = 0; i < index.count; i++) {
     const start = index.start[i] ?? 0;
     const end = index.end[i] ?? 0;
     const isText = (index.embedding[i] ?? 0) > 0;
+    const line = isText ? start : findLineStart(bytes, start);
+    if (line < start) {
+      pieces.push({
+        start: line,
+        end: start,
+        isRecord: false,
+        text: () => toText(bytes.subarray(line, start)).trim(),
+      });
+    }
     const isWholeString = index.embedding[i] === 1 && bytes[start - 1] === QUOTE && bytes[end] === QUOTE;
     if (!isText || isWholeString) {
       const margin = isText ? 1 : 0;

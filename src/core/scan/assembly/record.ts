@@ -1,5 +1,5 @@
 /** A record as a row of the columns. */
-import { CLOSE_BRACE, COLON, COMMA, LETTER_F, LETTER_T, OPEN_BRACE, QUOTE } from './bytes';
+import { CLOSE_BRACE, COLON, COMMA, LETTER_F, LETTER_T, OPEN_BRACE, OPEN_BRACKET, QUOTE } from './bytes';
 import {
   ADDENDUM,
   AWS_REGION,
@@ -60,8 +60,16 @@ function mayGiveAway(p: usize, end: usize): bool {
     (first === 0x64 && (length === 14 || length === 26)) ||
     (first === 0x63 && (length === 9 || length === 12)) ||
     (first === 0x61 && length === 9) ||
-    (first === 0x73 && length === 11)
+    (first === 0x73 && length === 11) ||
+    (first === 0x51 && length === 15)
   );
+}
+
+// @ts-expect-error A decorator on a function.
+@inline
+function isContainer(frame: usize): bool {
+  const c: u32 = load<u8>(load<u32>(frame, F_START));
+  return c === OPEN_BRACE || c === OPEN_BRACKET;
 }
 
 /** Whether a value gives its object away as of another kind: `aws:s3`, `….aliyuncs.com`. */
@@ -135,9 +143,12 @@ export function readRecord(p: usize, isElement: i32): usize {
   let eventSource: u32 = 0;
   if (hasField(EVENT_SOURCE)) {
     const frame = toFrame(EVENT_SOURCE);
-    if (load<u32>(frame, F_ESCAPE) !== 0 || isForeignSource(frame)) {
+    if (load<u32>(frame, F_ESCAPE) !== 0 || isForeignSource(frame) || isContainer(frame)) {
       return fail(start);
     }
+  }
+  if (hasField(EVENT_NAME) && isContainer(toFrame(EVENT_NAME))) {
+    return fail(start);
   }
   let flags: u32 = 0;
   if (hasField(READ_ONLY)) {

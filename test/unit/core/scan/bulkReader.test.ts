@@ -83,6 +83,10 @@ describe('bulk reading of records', () => {
     ['nearly a foreign source', withField('"eventSource":"ecs.aliyuncs.comx"')],
     ['a telltale name', withField('"acsRegion":"x"')],
     ['a telltale name of a container', withField('"digestS3Object":{"a":[1]}')],
+    ['another telltale name', withField('"QueryResultRows":[]')],
+    ['an event pattern', '{"eventSource":["a"],"eventName":["b"],"awsRegion":["c"]}'],
+    ['an event pattern without a source', '{"eventName":{"b":1},"eventType":["c"]}'],
+    ['a list for a name', '{"eventSource":"a","eventName":["b"]}'],
     [
       'columns that are no text',
       withField('"eventName":7,"awsRegion":{"a":"b"},"eventSource":[1],"eventID":null'),

@@ -67,6 +67,25 @@ describe('scanLog', () => {
       [text],
     ],
     [
+      'lines with the time that an export of log events puts before each',
+      `2024-01-02T03:04:06.000Z ${text}\n2024-01-02T03:04:07.123Z ${other}\n`,
+      'json-lines',
+      [text, other],
+    ],
+    [
+      'lines with a time and the name of a log stream',
+      `2024-01-02T03:04:06.000000+00:00 111122223333_CloudTrail_us-east-1 ${text}\r\n` +
+        `2024-01-02T03:04:07.000000+00:00 111122223333_CloudTrail_us-east-1 ${other}`,
+      'json-lines',
+      [text, other],
+    ],
+    [
+      'the original record in an OCSF event',
+      JSON.stringify({ class_uid: 6003, unmapped: { eventType: 'AwsApiCall' }, raw_data: text }),
+      'embedded',
+      [text],
+    ],
+    [
       'search hits',
       `{"hits":{"hits":[{"_source":${text}},{"_source":${other}}]}}`,
       'embedded',
@@ -157,6 +176,15 @@ describe('scanLog', () => {
     assert.equal(scanned(JSON.stringify({ Events: [{ CloudTrailEvent: plain }] })).index.redacted[0], 5);
   });
 
+  // What an EventBridge rule in a template lets through.
+  const pattern =
+    '{"eventSource":["iam.amazonaws.com"],"eventName":["CreateUser"],"userIdentity":{"type":["Root"]}}';
+  const query =
+    '{"QueryStatus":"FINISHED","QueryResultRows":[[{"eventName":"ListUsers"},{"eventSource":"iam.amazonaws.com"}]]}';
+  const table = 'eventtime,eventsource,eventname\r\n"2024-01-02","iam.amazonaws.com","ListUsers"\r\n';
+  const ocsf =
+    '{"unmapped":{"eventType":"AwsApiCall","userIdentity":{},"requestParameters":null},"class_uid":6003}';
+
   const faulty: readonly [string, string, readonly string[], readonly [string, string][]][] = [
     ['an unquoted key of the envelope', `{ Records : [ ${text} ] }`, [text], [['unquoted-key', 'Records']]],
     ['stray brackets', `[${text}}}, ${other}]`, [text, other], [['unexpected-text', '}}']]],
@@ -226,6 +254,61 @@ describe('scanLog', () => {
       [],
       [['look-alike', '{"metadata":{"product":{"name":"CloudTrail"}},"class_uid":3005,"time":1}']],
     ],
+    ['an OCSF event with what is left of its record', ocsf, [], [['look-alike', ocsf]]],
+    [
+      'an event pattern',
+      `{"Properties":{"EventPattern":{"detail":${pattern}}}}`,
+      [],
+      [['look-alike', pattern]],
+    ],
+    [
+      'an event pattern without a source among records',
+      `[${text},{"eventName":["CreateUser"],"awsRegion":["us-east-1"]}]`,
+      [text],
+      [['look-alike', '{"eventName":["CreateUser"],"awsRegion":["us-east-1"]}']],
+    ],
+    [
+      'the log of another product',
+      '{"eventTime":"2024-01-02T03:04:05Z","eventName":"Web Request","eventSource":{"agentId":"x"}}\n',
+      [],
+      [
+        [
+          'look-alike',
+          '{"eventTime":"2024-01-02T03:04:05Z","eventName":"Web Request","eventSource":{"agentId":"x"}}',
+        ],
+      ],
+    ],
+    ['the result of a query', query, [], [['look-alike', query]]],
+    ['a table', table, [], [['look-alike', table]]],
+    [
+      'a table whose columns have units',
+      '"TimeGenerated [UTC]",EventName\n"x","y"\n',
+      [],
+      [['look-alike', '"TimeGenerated [UTC]",EventName\n"x","y"\n']],
+    ],
+    ['an archive', 'PK\u0003\u0004…', [], [['look-alike', 'PK\u0003\u0004…']]],
+    ['a Parquet file', 'PAR1\u0015', [], [['look-alike', 'PAR1\u0015']]],
+    [
+      'an archive with a log that is not compressed',
+      `PK\u0003\u0004 log.json {"Records":[${text}]} end`,
+      [text],
+      [
+        ['unexpected-text', 'PK\u0003\u0004 log.json'],
+        ['unexpected-text', 'end'],
+      ],
+    ],
+    [
+      'the end of a record that begins like a table',
+      '"eventSource": "b",\n"eventName": "A"}',
+      [],
+      [['unexpected-text', '"eventSource": "b",\n"eventName": "A"}']],
+    ],
+    [
+      'a line that begins with a time and holds words',
+      `2024-01-02T03:04:06Z no record here\n${text}`,
+      [text],
+      [['unexpected-text', '2024-01-02T03:04:06Z no record here']],
+    ],
   ];
   for (const [name, log, texts, faults] of faulty) {
     it(`tells of ${name}`, () => {
@@ -242,6 +325,23 @@ describe('scanLog', () => {
       }
     });
   }
+
+  it('takes a record with an eventVersion for one whatever else it holds', () => {
+    const odd = '{"eventVersion":"1.08","eventSource":["a"],"eventName":{"b":1}}';
+    assert.deepEqual(scanned(`[${odd}]`).texts, [odd]);
+    assert.deepEqual(scanned('{"eventSource":"a","eventName":["b"]}').index.faults, []);
+  });
+
+  it('tells patterns from records in a log of any length', () => {
+    const log = `${`${text}\n`.repeat(200)}${pattern}\n${`${other}\n`.repeat(200)}`;
+    const result = scanned(log);
+    checkAccount(result);
+    assert.equal(result.index.count, 400);
+    assert.deepEqual(
+      result.index.faults.map(({ lookAlike, span }) => [lookAlike, span.start]),
+      [['pattern', 200 * (text.length + 1)]],
+    );
+  });
 
   it('reads the real logs as JSON.parse does', function () {
     const folder = path.resolve(repositoryRoot, '../shared/data');

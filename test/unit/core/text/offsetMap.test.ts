@@ -43,4 +43,13 @@ describe('toUtf8FromUtf16', () => {
     assert.equal(toText(toUtf8FromUtf16(big) ?? new Uint8Array()), 'aé');
     assert.equal(toUtf8FromUtf16(toBytes('aé')), undefined);
   });
+
+  it('knows JSON without a byte-order mark', () => {
+    const little = Uint8Array.from([0x7b, 0x00, 0x7d, 0x00]);
+    const big = Uint8Array.from([0x00, 0x5b, 0x00, 0x5d]);
+    assert.equal(toText(toUtf8FromUtf16(little) ?? new Uint8Array()), '{}');
+    assert.equal(toText(toUtf8FromUtf16(big) ?? new Uint8Array()), '[]');
+    assert.equal(toUtf8FromUtf16(toBytes('{"a":1}')), undefined);
+    assert.equal(toUtf8FromUtf16(new Uint8Array([0, 0x61])), undefined);
+  });
 });

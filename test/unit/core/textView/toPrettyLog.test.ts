@@ -56,6 +56,20 @@ describe('toPrettyLog', () => {
     assert.match(pretty(`${record}\n${record}\n`), /^\{\n[^}]*\n\}\n\{\n[^}]*\n\}\n$/u);
   });
 
+  it('keeps the time and the log stream before a record, and is read as a log again', () => {
+    const shown = pretty(`2024-01-02T03:04:06.000Z ${record}\n2024-01-02T03:04:07+00:00 a:b ${record}\n`);
+    assert.deepEqual(
+      shown.split('\n').filter((line) => line.startsWith('2')),
+      ['2024-01-02T03:04:06.000Z', '2024-01-02T03:04:07+00:00 a:b'],
+    );
+    const { index, texts } = scanned(shown);
+    assert.deepEqual(index.faults, []);
+    assert.deepEqual(
+      texts.map((text) => (JSON.parse(text) as { eventName: string }).eventName),
+      ['A', 'A'],
+    );
+  });
+
   it('copies what is damaged', () => {
     const shown = pretty(`{"Records":[${record},{"eventName":"x","eventSource":oops},${record}]}`);
     assert.ok(shown.includes('{"eventName":"x","eventSource":oops}'), shown);

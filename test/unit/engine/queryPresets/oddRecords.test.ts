@@ -12,7 +12,8 @@ const oddRecords: readonly JsonObject[] = [
   { eventVersion: '', eventID: 'z' },
   { eventID: 'a', userIdentity: null, eventTime: 7, requestParameters: 'no JSON {', resources: 'none' },
   { eventID: 'b', userIdentity: 'root', eventTime: 'yesterday', responseElements: [1, 2], errorCode: null },
-  { eventID: 'c', userIdentity: [], eventTime: '', eventName: null, eventSource: ['s3'], resources: [null] },
+  { eventVersion: 1, eventID: 'c', userIdentity: [], eventTime: '', eventName: null, eventSource: ['s3'] },
+  { eventID: 'c2', userIdentity: [], eventTime: '', eventName: null, eventSource: null, resources: [null] },
   { eventID: 'd', userIdentity: { type: 1, arn: {}, sessionContext: 'x' }, resources: [{ ARN: 5 }, 'x'] },
   {
     eventID: 'e',
