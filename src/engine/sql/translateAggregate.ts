@@ -38,6 +38,8 @@ export function translateAggregate(call: Call, args: readonly Typed[], isStar: b
       };
     }
     case 'count_if':
+      // DuckDB's is NULL where the condition is NULL in every row.
+      return { sql: `CAST(coalesce(${make('count_if', inner)}, 0) AS BIGINT)`, type: BIGINT };
     case 'approx_distinct':
       return {
         sql: `CAST(${make(functionTemplates[entry.name] ?? entry.name, inner)} AS BIGINT)`,

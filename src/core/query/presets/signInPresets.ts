@@ -111,7 +111,7 @@ ORDER BY eventtime`,
     none: 'No request says that it was made without a second factor.',
     group: 'Access and failures',
     notes:
-      'Sessions of roles say false too where a program or a federation took the role; IAM users and root are what to look at first.',
+      "Sessions of roles say false too where a program or a federation took the role; IAM users and root are what to look at first. lens_access is a column of CloudTrail Lens, which also knows old events without readOnly; on Athena write readonly = 'false'.",
     parameters: [anyIdentity],
     sql: sql`
 SELECT
@@ -124,7 +124,7 @@ SELECT
     ELSE 'long-term access key'
   END AS credentials,
   count(*) AS requests,
-  count_if(readonly = 'false') AS changes,
+  count_if(lens_access = 'write') AS changes,
   min(eventtime) AS first_seen,
   max(eventtime) AS last_seen
 FROM cloudtrail_logs

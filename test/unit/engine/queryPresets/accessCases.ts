@@ -161,9 +161,9 @@ export const accessCases: readonly PresetCase[] = [
   {
     preset: 'without-mfa',
     records: [
-      event(at('09:01'), 'iam/CreateUser', alice),
-      event(at('09:02'), 'iam/ListUsers', alice),
-      event(at('09:03'), 'iam/ListUsers', session('Admin', 'deploy', 'ASIAONE', 'false')),
+      event(at('09:01'), 'iam/CreateUser', alice, { readOnly: null }),
+      event(at('09:02'), 'iam/ListUsers', alice, { readOnly: null }),
+      event(at('09:03'), 'iam/ListUsers', session('Admin', 'deploy', 'ASIAONE', 'false'), { readOnly: null }),
       event(at('09:04'), 'iam/ListUsers', session('Admin', 'mfa', 'ASIATWO', 'true')),
       signIn(at('09:05'), { ...bob, accessKeyId: '' }, 'Success', 'No'),
       signIn(at('09:06'), { ...bob, accessKeyId: '' }, 'Success', 'Yes'),

@@ -477,6 +477,11 @@ export const queries: readonly (readonly [
     [[1, true, false, false]],
     0,
   ],
+  [
+    "SELECT count_if(cast(NULL AS boolean)), count_if(readonly = 'true') FILTER (WHERE eventname = 'none') FROM cloudtrail_logs",
+    [[0, 0]],
+    0,
+  ],
   ["SELECT count(*) FILTER (WHERE readonly = 'true') FROM cloudtrail_logs", [[2]], 0],
   ['SELECT sum(lens_position), avg(lens_position) FROM cloudtrail_logs', [[10, 2]], 0],
   [
