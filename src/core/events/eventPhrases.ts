@@ -77,6 +77,8 @@ export const eventPhrases: Readonly<Record<string, string>> = {
   's3/PutBucketAcl': 'change the access list of [bucket {bucketName}|a bucket]',
   's3/PutBucketPublicAccessBlock': 'change the public access block of [bucket {bucketName}|a bucket]',
   's3/DeleteBucketPublicAccessBlock': 'remove the public access block of [bucket {bucketName}|a bucket]',
+  'autoscaling/TerminateInstanceInAutoScalingGroup':
+    'terminate [instance {instanceId}|an instance] of an Auto Scaling group',
   'ec2/RunInstances': 'start [new instance {>instancesSet.items.instanceId}|new instances]',
   'ec2/GetPasswordData': 'get the administrator password of [instance {instanceId}|an instance]',
   'ec2/ModifySnapshotAttribute':

@@ -1,6 +1,8 @@
 /** Words that are written in capitals. */
 const SHORT_FORMS: ReadonlySet<string> = new Set(
-  'acl ami api arn db dhcp dns iam id ip kms mfa nat saml sns sqs ssh ssl tls url vpc vpn waf'.split(' '),
+  'acl ami api arn cors db dhcp dns hsm iam id ip kms mfa nat saml sdk sns sqs ssh ssl tls url vpc vpn waf'.split(
+    ' ',
+  ),
 );
 
 /** The words of an eventName, and its verb where the first word is one we know. */
@@ -56,8 +58,11 @@ export function parseEventName(eventName: string): EventWords {
   return verb === undefined ? { noun } : { verb, noun };
 }
 
-/** Short forms stay in capitals, or get them: event names have both `DB` and `Vpc`. */
+/** Short forms stay in capitals, or get them, also before a plural s: event names have `DB`, `Vpc` and `Acls`. */
 function toNounWord(word: string): string {
   const lower = word.toLowerCase();
+  if (lower.endsWith('s') && SHORT_FORMS.has(lower.slice(0, -1))) {
+    return `${lower.slice(0, -1).toUpperCase()}s`;
+  }
   return /^[A-Z]{2,}$/.test(word) || SHORT_FORMS.has(lower) ? word.toUpperCase() : lower;
 }

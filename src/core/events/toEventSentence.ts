@@ -104,7 +104,8 @@ function toServiceWords(record: CloudTrailRecord): readonly Inline[] {
 }
 
 function toArticle(noun: string): string {
-  if (/(?:s|data|information|tags|status|summary|usage)$/i.test(noun)) {
+  const [thing = ''] = noun.split(/ (?:by|for|of|opted|v) /, 1);
+  if (/(?:s|data|information|tags|status|summary|usage)$/i.test(thing)) {
     return '';
   }
   return /^(?:[aeio]|u(?!s|ni))/i.test(noun) ? 'an ' : 'a ';

@@ -45,6 +45,6 @@ export function toPast(verb: string): string {
 /** A phrase that starts with a verb's base form, put into the past: `permanently delete file x`, `switch off MFA`. */
 export function toPastPhrase(phrase: string): string {
   const words = phrase.split(' ');
-  const at = (words[0] ?? '').endsWith('ly') && words.length > 1 ? 1 : 0;
+  const at = /[^p]ly$/.test(words[0] ?? '') && words.length > 1 ? 1 : 0; // no adverb: apply, reply
   return words.map((word, index) => (index === at ? toPast(word) : word)).join(' ');
 }

@@ -74,7 +74,8 @@ function explainDeniedMessage(message: string): {
   const { principal, action, resource, reason, isEncoded } = parseDeniedMessage(message);
   const body: Sentence[] = [];
   if (reason?.kind === 'explicit-deny') {
-    body.push([`An explicit deny in a ${reason.policy} forbids it: no other policy can allow it.`]);
+    const article = /^[aeiou]/i.test(reason.policy) ? 'an' : 'a';
+    body.push([`An explicit deny in ${article} ${reason.policy} forbids it: no other policy can allow it.`]);
   } else if (reason !== undefined) {
     body.push([`No ${reason.policy} allows it.`]);
   }

@@ -51,6 +51,16 @@ const SERVICE_FAULT: ErrorMeaning = {
   next: 'Clients repeat such calls: look for the next one with the same parameters.',
 };
 
+const NOT_SET: ErrorMeaning = {
+  meaning: 'The bucket or object has no setting of this kind.',
+  next: 'An answer, not a failure: the console and tools that take stock ask for all settings in turn.',
+};
+const TOO_SOON: ErrorMeaning = {
+  ...CONFLICT,
+  meaning: 'IAM is still at work on an earlier change of the same user or role.',
+  next: 'Usually a program that is too quick: look for the next call with the same parameters.',
+};
+
 /** Codes that say more than their form does, by their bare name (without `Client.` and the like). */
 const CODES: ReadonlyMap<string, ErrorMeaning> = new Map<string, ErrorMeaning>([
   [
@@ -143,6 +153,34 @@ const CODES: ReadonlyMap<string, ErrorMeaning> = new Map<string, ErrorMeaning>([
     {
       meaning: 'The bucket or account has no Block Public Access setting.',
       next: 'An answer, not a failure: check whether the bucket is public.',
+    },
+  ],
+  ['NoSuchWebsiteConfiguration', NOT_SET],
+  ['NoSuchCORSConfiguration', NOT_SET],
+  ['NoSuchLifecycleConfiguration', NOT_SET],
+  ['NoSuchTagSet', NOT_SET],
+  ['ReplicationConfigurationNotFoundError', NOT_SET],
+  ['ServerSideEncryptionConfigurationNotFoundError', NOT_SET],
+  ['ObjectLockConfigurationNotFoundError', NOT_SET],
+  ['OwnershipControlsNotFoundError', NOT_SET],
+  [
+    'InsightNotEnabledException',
+    { meaning: 'CloudTrail Insights is not switched on for the trail.', next: 'An answer, not a failure.' },
+  ],
+  ['EntityTemporarilyUnmodifiable', TOO_SOON],
+  ['EntityTemporarilyUnmodifiableException', TOO_SOON],
+  [
+    'InvalidAccessException',
+    {
+      meaning: 'The account has not enabled the service, or the caller may not use it.',
+      next: 'Read errorMessage, which says which of the two.',
+    },
+  ],
+  [
+    'InvalidInstanceId',
+    {
+      ...INVALID,
+      meaning: 'The instance does not exist, does not run, or is not managed by Systems Manager.',
     },
   ],
   ['NoSuchBucketPolicy', { meaning: 'The bucket has no policy.', next: 'An answer, not a failure.' }],

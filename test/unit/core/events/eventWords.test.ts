@@ -10,6 +10,8 @@ describe('parseEventName', () => {
     ['CreateDBInstance', 'create', 'DB instance'],
     ['DescribeVpcEndpoints', 'read', 'VPC endpoints'],
     ['ListMFADevices', 'list', 'MFA devices'],
+    ['DescribeNetworkAcls', 'read', 'network ACLs'],
+    ['ListKms', 'list', 'KMS'],
     ['UpdateFunctionCode20150331v2', 'change', 'function code'],
     ['CreateDistribution2020_05_31', 'create', 'distribution'],
     ['Decrypt', 'decrypt', ''],
@@ -38,6 +40,8 @@ describe('toPastPhrase', () => {
   const rows: readonly (readonly [string, string])[] = [
     ['delete x', 'deleted x'],
     ['permanently delete x', 'permanently deleted x'],
+    ['apply a patch', 'applied a patch'],
+    ['reply to x', 'replied to x'],
     ['empty x', 'emptied x'],
     ['deploy x', 'deployed x'],
     ['stop', 'stopped'],

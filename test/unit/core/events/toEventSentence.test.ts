@@ -40,6 +40,18 @@ function other(service: string, eventName: string, more: CloudTrailRecord): Clou
 
 const rows: readonly (readonly [CloudTrailRecord, string])[] = [
   [
+    other('autoscaling', 'TerminateInstanceInAutoScalingGroup', { requestParameters: { instanceId: 'i-1' } }),
+    'IAM user carol (long-term key) terminated instance i-1 of an Auto Scaling group.',
+  ],
+  [
+    other('route53', 'ListHostedZonesByName', {}),
+    'IAM user carol (long-term key) listed hosted zones by name in Amazon Route 53.',
+  ],
+  [
+    other('organizations', 'ListHandshakesForAccount', {}),
+    'IAM user carol (long-term key) listed handshakes for account in AWS Organizations.',
+  ],
+  [
     workdocs(
       'DeactivateUser',
       { id: 'd-9067012345', userSid: 'S-1-5-21-9' },

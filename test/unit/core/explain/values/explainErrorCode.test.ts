@@ -12,6 +12,7 @@ const EXISTS = 'What the call would make exists already.';
 const LIMIT = 'The call would go over a quota of the account.';
 const THROTTLED = 'The call came too often, so the service refused it for the moment.';
 const INVALID = 'The request does not fit what the service expects: a parameter is missing or wrong.';
+const NOT_SET = 'The bucket or object has no setting of this kind.';
 const CONFLICT = 'The resource is in a state that does not allow the call, or is in use.';
 const FAULT = 'The service itself failed or could not be reached.';
 
@@ -28,6 +29,16 @@ describe('explainErrorCode', () => {
     ['TooManyRequestsException', THROTTLED],
     ['NoSuchBucket', NOT_FOUND],
     ['NoSuchEntityException', NOT_FOUND],
+    ['NoSuchTagSet', NOT_SET],
+    ['NoSuchWebsiteConfiguration', NOT_SET],
+    ['ReplicationConfigurationNotFoundError', NOT_SET],
+    ['InsightNotEnabledException', 'CloudTrail Insights is not switched on for the trail.'],
+    ['InvalidAccessException', 'The account has not enabled the service, or the caller may not use it.'],
+    ['InvalidInstanceId', 'The instance does not exist, does not run, or is not managed by Systems Manager.'],
+    [
+      'EntityTemporarilyUnmodifiableException',
+      'IAM is still at work on an earlier change of the same user or role.',
+    ],
     ['TrailNotFoundException', NOT_FOUND],
     ['Client.InvalidRouteTableID.NotFound', NOT_FOUND],
     ['InvocationDoesNotExist', NOT_FOUND],
@@ -100,6 +111,13 @@ describe('explainErrorCode', () => {
       'User: x is not authorized to perform: y:Z because no session policy allows the y:Z action';
     const body = toPlainBody(explainErrorCode('OddThing', message));
     assert.equal(body.startsWith(`${DENIED} No session policy allows it. Next: `), true, body);
+  });
+
+  it('names a policy with its article', () => {
+    const message =
+      'User: x is not authorized to perform: y:Z on resource: r with an explicit deny in an identity-based policy';
+    const body = toPlainBody(explainErrorCode('AccessDenied', message));
+    assert.match(body, /An explicit deny in an identity-based policy forbids it/);
   });
 
   it('says how to read an encoded message', () => {
