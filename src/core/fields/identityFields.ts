@@ -151,7 +151,8 @@ export const identityFields: readonly FieldDoc[] = [
   {
     path: 'userIdentity.invokedBy',
     optional: true,
-    meaning: 'The AWS service that made the request, for the identity or for itself.',
+    meaning:
+      'The AWS service that made the request, for the identity or for itself. In old records signin.amazonaws.com means that somebody worked in the console.',
     absent: 'No service stands between caller and request.',
     types: ['string', 'null'],
   },

@@ -32,7 +32,7 @@ export interface Identity {
   readonly mfa?: boolean;
   /** The name that an administrator requires people to state before they take a role. */
   readonly sourceIdentity?: string;
-  /** The AWS service that made the call for the principal, or is the principal. */
+  /** The AWS service that made the call for the principal, or is the principal; not the console, see getInvoker. */
   readonly invokedBy?: string;
   /** True for `Unknown` and `Directory` on workdocs.amazonaws.com only: other services write these types too. */
   readonly isWorkDocsDirectoryUser: boolean;

@@ -5,6 +5,7 @@ import { toShortened } from '../text/toShortened';
 import { parseTime } from '../time/parseTime';
 import type { PrincipalArn } from './parsePrincipalArn';
 import { parsePrincipalArn } from './parsePrincipalArn';
+import { getInvoker } from './getInvoker';
 import type { Identity, IdentitySession } from './identity';
 import { getIdentityTypeLabel, WORKDOCS_USER_LABEL } from './identityTypes';
 import { Members } from './members';
@@ -87,7 +88,7 @@ function toSource(userIdentity: JsonValue | undefined, record: CloudTrailRecord 
     userName: isNameHidden ? undefined : userName,
     isNameHidden,
     accountId: members.getId('accountId') ?? parsedArn?.accountId ?? issuer.getId('accountId'),
-    invokedBy: members.getText('invokedBy'),
+    invokedBy: getInvoker(toObject(userIdentity)),
     sourceAddress: getText(record, 'sourceIPAddress'),
   };
 }

@@ -1,6 +1,7 @@
-import type { CloudTrailRecord, JsonValue } from '../record/cloudTrailRecord';
+import type { CloudTrailRecord, JsonObject, JsonValue } from '../record/cloudTrailRecord';
 import { getText, toObject } from '../record/cloudTrailRecord';
 import { getRedactionSpelling } from '../redaction/redaction';
+import { isConsoleInvoker } from './getInvoker';
 import type { Identity } from './identity';
 import { Members } from './members';
 import { parseIdentity } from './parseIdentity';
@@ -22,7 +23,7 @@ export interface IdentityContext {
 
 /**
  * - `sign-in`: a sign-in record; there is no key yet
- * - `console`: temporary credentials of a console session (sessionCredentialFromConsole)
+ * - `console`: temporary credentials of a console session (sessionCredentialFromConsole; invokedBy in old records)
  * - `long-term-key`: an AKIA key
  * - `temporary-key`: an ASIA key
  * - `other-key`: an access key of another form
@@ -45,13 +46,17 @@ export function parseIdentityContext(
     attributes: sessionContext.getMembers('attributes'),
     issuer: sessionContext.getMembers('sessionIssuer'),
     record,
-    credential: getCredential(identity, record),
+    credential: getCredential(identity, object, record),
     isNameHidden: getRedactionSpelling(members.getText('userName') ?? '') !== undefined,
     raw: userIdentity,
   };
 }
 
-function getCredential(identity: Identity, record: CloudTrailRecord): Credential | undefined {
+function getCredential(
+  identity: Identity,
+  userIdentity: JsonObject | undefined,
+  record: CloudTrailRecord,
+): Credential | undefined {
   // AWS writes the text "true"; exporters turn it into a boolean.
   const fromConsole = record['sessionCredentialFromConsole'];
   if (fromConsole === true || fromConsole === 'true') {
@@ -59,6 +64,9 @@ function getCredential(identity: Identity, record: CloudTrailRecord): Credential
   }
   if (getText(record, 'eventType')?.toLowerCase() === 'awsconsolesignin') {
     return 'sign-in';
+  }
+  if (isConsoleInvoker(userIdentity)) {
+    return 'console';
   }
   const key = identity.accessKeyId;
   if (key === undefined) {

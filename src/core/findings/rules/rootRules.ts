@@ -1,3 +1,4 @@
+import { getInvoker } from '../../identity/getInvoker';
 import { getObject, getText } from '../../record/cloudTrailRecord';
 import type { Rule } from '../finding';
 import { toEventWords } from '../toCallerWords';
@@ -18,8 +19,11 @@ const rootUse: Rule = {
     'root: accessKeyId starting with AKIA.',
   check(record) {
     const identity = getObject(record, 'userIdentity');
-    const invokedBy = getText(identity, 'invokedBy') ?? '';
-    if (getText(identity, 'type') !== 'Root' || invokedBy !== '' || isFailedConsoleLogin(record)) {
+    if (
+      getText(identity, 'type') !== 'Root' ||
+      getInvoker(identity) !== undefined ||
+      isFailedConsoleLogin(record)
+    ) {
       return [];
     }
     const key = getText(identity, 'accessKeyId') ?? '';

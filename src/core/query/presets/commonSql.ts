@@ -1,3 +1,4 @@
+import { CONSOLE_INVOKER } from '../../identity/getInvoker';
 import { WORKDOCS_SOURCE } from '../../workdocs/getWorkDocsEvent';
 import { sql } from './sql';
 
@@ -18,7 +19,10 @@ export const IS_IDENTITY = `:identity IN (
 export const FAILED = '(errorcode IS NOT NULL OR errormessage IS NOT NULL)';
 
 /** The same for the calls of AWS services on their own account, which drown those of people. */
-export const BY_SERVICE = "(useridentity.type = 'AWSService' OR useridentity.invokedby IS NOT NULL)";
+export const BY_SERVICE = `(useridentity.type = 'AWSService' OR useridentity.invokedby <> '${CONSOLE_INVOKER}')`;
+
+/** True where no service made the call for somebody; old records of the console name its sign-in page. */
+export const NOT_FOR_SOMEBODY = `coalesce(useridentity.invokedby, '') IN ('', '${CONSOLE_INVOKER}')`;
 
 /** eventtime as a time; NULL where it is none. */
 export const TIME = 'try(from_iso8601_timestamp(eventtime))';

@@ -1,7 +1,7 @@
 import type { QueryPreset } from '../queryPreset';
 import { buildPreset } from './buildPreset';
 import { anyIdentity } from './commonParameters';
-import { EVENT_COLUMNS, IDENTITY, IS_IDENTITY } from './commonSql';
+import { EVENT_COLUMNS, IDENTITY, IS_IDENTITY, NOT_FOR_SOMEBODY } from './commonSql';
 import { sql } from './sql';
 
 const IS_SIGN_IN = "eventsource = 'signin.amazonaws.com'\n  AND eventname = 'ConsoleLogin'";
@@ -101,7 +101,7 @@ SELECT
   useragent
 FROM cloudtrail_logs
 WHERE useridentity.type = 'Root'
-  AND coalesce(useridentity.invokedby, '') = ''
+  AND ${NOT_FOR_SOMEBODY}
 ORDER BY eventtime`,
   }),
   buildPreset({
@@ -128,7 +128,7 @@ SELECT
   min(eventtime) AS first_seen,
   max(eventtime) AS last_seen
 FROM cloudtrail_logs
-WHERE coalesce(useridentity.invokedby, '') = ''
+WHERE ${NOT_FOR_SOMEBODY}
   AND (
     useridentity.sessioncontext.attributes.mfaauthenticated = 'false'
     OR (

@@ -59,6 +59,17 @@ describe('toIdentitySentence', () => {
       'Role `Admin` of account `111122223333`, through `cloudformation.amazonaws.com`, which made the call for it.',
     ],
     [
+      'a user who worked in the console, in an old record',
+      {
+        type: 'IAMUser',
+        userName: 'alice',
+        accessKeyId: 'ASIAIOSFODNN7EXAMPLE',
+        invokedBy: 'signin.amazonaws.com',
+      },
+      {},
+      'IAM user `alice`, working in the console.',
+    ],
+    [
       'a federated user',
       identities.federated,
       {},

@@ -170,6 +170,16 @@ describe('parseIdentity', () => {
     const identity = parseIdentity({ ...identities.role, invokedBy: 'cloudformation.amazonaws.com' });
     assert.equal(toShortIdentity(identity), 'role Admin (session bob) via cloudformation.amazonaws.com');
   });
+
+  it('takes the sign-in page for no service that calls for a principal', () => {
+    const identity = parseIdentity({ ...identities.role, invokedBy: 'signin.amazonaws.com' });
+    assert.equal(identity.invokedBy, undefined);
+    assert.equal(toShortIdentity(identity), 'role Admin (session bob)');
+    for (const type of ['AWSService', '']) {
+      const service = parseIdentity({ type, invokedBy: 'signin.amazonaws.com' });
+      assert.deepEqual([service.invokedBy, service.name], ['signin.amazonaws.com', 'signin.amazonaws.com']);
+    }
+  });
 });
 
 describe('grouping keys', () => {

@@ -143,7 +143,11 @@ export const accessCases: readonly PresetCase[] = [
   {
     preset: 'root-use',
     records: [
-      event(at('09:03'), 'iam/CreateAccessKey', { ...root, accessKeyId: 'ASIAROOT' }),
+      event(at('09:03'), 'iam/CreateAccessKey', {
+        ...root,
+        accessKeyId: 'ASIAROOT',
+        invokedBy: 'signin.amazonaws.com',
+      }),
       event(at('09:04'), 'iam/CreateUser', { ...root, accessKeyId: 'AKIAROOT' }),
       signIn(at('09:01'), root, 'Failure', 'No'),
       signIn(at('09:02'), root, 'Success', 'No'),

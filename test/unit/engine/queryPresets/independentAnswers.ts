@@ -16,6 +16,7 @@ import {
   getType,
   groupBy,
   isByService,
+  isForSomebody,
   isFailed,
   isIam,
   isWorkDocs,
@@ -306,12 +307,10 @@ export const independentAnswers: Readonly<Record<string, IndependentAnswer>> = {
           ];
     },
   ),
-  'root-use': list(
-    (record) => getType(record) === 'Root' && (getText(record, 'userIdentity.invokedBy') ?? '') === '',
-  ),
+  'root-use': list((record) => getType(record) === 'Root' && !isForSomebody(record)),
   'without-mfa': count(
     ['identity', 'access_key', 'requests', 'changes'],
-    (record) => (getText(record, 'userIdentity.invokedBy') ?? '') === '' && withoutMfa(record) !== undefined,
+    (record) => !isForSomebody(record) && withoutMfa(record) !== undefined,
     toKeyOf(getIdentity, getType, text('userIdentity.accessKeyId'), withoutMfa),
     (group) => [
       of(group, getIdentity),

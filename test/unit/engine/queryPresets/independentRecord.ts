@@ -73,7 +73,13 @@ export function isFailed(record: Parsed): boolean {
 }
 
 export function isByService(record: Parsed): boolean {
-  return getType(record) === 'AWSService' || getAt(record, 'userIdentity.invokedBy') !== undefined;
+  return getType(record) === 'AWSService' || isForSomebody(record);
+}
+
+/** The sign-in page, in old records, calls for nobody: somebody works in the console. */
+export function isForSomebody(record: Parsed): boolean {
+  const invoker = getAt(record, 'userIdentity.invokedBy');
+  return invoker !== undefined && invoker !== 'signin.amazonaws.com';
 }
 
 /** The identities of AWS itself, which are not users of a WorkDocs directory. */

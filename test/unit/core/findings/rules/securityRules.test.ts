@@ -44,6 +44,12 @@ testRule(
       says: ['AssumeRoot'],
     },
     {
+      title: 'a console session of root in an old record',
+      record: createRecord({ userIdentity: { ...root, invokedBy: 'signin.amazonaws.com' } }),
+      path: ['userIdentity', 'type'],
+      says: ['The root user'],
+    },
+    {
       title: 'a sign-in by root',
       record: createLogin('Success', { userIdentity: root }),
       path: ['userIdentity', 'type'],
