@@ -4,6 +4,9 @@
  */
 export const eventPhrases: Readonly<Record<string, string>> = {
   'signin/ConsoleLogin': 'sign in to the AWS console',
+  'signin/CredentialChallenge': 'receive a request for a credential[ of type {+CredentialType}]',
+  'signin/CredentialVerification': 'give a credential[ of type {+CredentialType}] for IAM Identity Center',
+  'signin/UserAuthentication': 'sign in through IAM Identity Center',
   'signin/CheckMfa': 'answer the MFA question of the AWS console',
   'signin/SwitchRole': 'switch[ from {+SwitchFrom}] to this role in the AWS console',
   'signin/ExitRole': 'switch back[ from {+SwitchFrom}] in the AWS console',

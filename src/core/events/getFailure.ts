@@ -11,14 +11,15 @@ export interface Failure {
 }
 
 /**
- * How an event failed; undefined where it did not. A failed sign-in has only a message or only
- * `responseElements.ConsoleLogin`, so all three places count.
+ * How an event failed; undefined where it did not. A failed sign-in has only a message or only an outcome, for the
+ * console in responseElements and for IAM Identity Center in serviceEventDetails, so all these places count.
  */
 export function getFailure(record: CloudTrailRecord): Failure | undefined {
   const code = getText(record, 'errorCode') ?? '';
   const message = getText(record, 'errorMessage') ?? '';
   if (code === '' && message === '') {
-    return getText(getObject(record, 'responseElements'), 'ConsoleLogin') === 'Failure'
+    return getText(getObject(record, 'responseElements'), 'ConsoleLogin') === 'Failure' ||
+      getText(getObject(record, 'serviceEventDetails'), 'CredentialVerification') === 'Failure'
       ? { kind: 'failed' }
       : undefined;
   }

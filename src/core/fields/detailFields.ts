@@ -74,6 +74,12 @@ export const detailFields: readonly FieldDoc[] = [
     values: ['Success', 'Failure'],
   },
   {
+    path: 'serviceEventDetails.CredentialVerification',
+    meaning:
+      'Whether a credential that IAM Identity Center asked for was right. A wrong one has no errorCode, only this.',
+    values: ['Success', 'Failure'],
+  },
+  {
     path: 'responseElements.CheckMfa',
     meaning: 'Whether the MFA question was answered rightly.',
     values: ['Success', 'Failure'],

@@ -72,7 +72,7 @@ export const recordFields: readonly FieldDoc[] = [
     meaning:
       'The error with which the service refused or failed the request. Each service has its own spellings.',
     absent:
-      'No error is recorded. A failed console sign-in has none all the same: see errorMessage and responseElements.',
+      'No error is recorded. A failed sign-in has none all the same: see errorMessage, responseElements and serviceEventDetails.',
     types: ['string', 'null'],
   },
   {

@@ -105,7 +105,7 @@ export const filterFields: readonly FilterField[] = [
   {
     name: 'failed',
     aliases: ['failure'],
-    meaning: 'Whether the request failed: an error code, an error message, or a failed console sign-in.',
+    meaning: 'Whether the request failed: an error code, an error message, or a failed sign-in.',
     example: 'failed:yes',
     values: [
       { value: 'yes', meaning: 'The request failed.' },

@@ -103,11 +103,7 @@ export const cloudTrailColumns: readonly CloudTrailColumn[] = [
     "'read' or 'write': readOnly where it is given, else what is known of the action.",
   ),
   ours('lens_plane', 'varchar', "Of a WorkDocs event 'control' or 'data'; NULL elsewhere."),
-  ours(
-    'lens_failed',
-    'boolean',
-    'True where there is an error code or message, or a console sign-in failed.',
-  ),
+  ours('lens_failed', 'boolean', 'True where there is an error code or message, or a sign-in failed.'),
   ours('lens_redacted', 'bigint', 'How many values of the event are redacted.'),
   ours('lens_source', 'varchar', 'The address of the log that the event was read from.'),
   ours('lens_position', 'bigint', 'The number of the event in its log, from 0.'),

@@ -15,7 +15,7 @@ export type LogShape =
   | 'empty'; // no record found
 
 /** Bits of {@link LogIndex.flags}. */
-export const FLAG_FAILED = 1; // errorCode, errorMessage or responseElements.ConsoleLogin = Failure
+export const FLAG_FAILED = 1; // errorCode, errorMessage or a sign-in's outcome Failure
 export const FLAG_READ = 2; // readOnly true
 export const FLAG_WRITE = 4; // readOnly false
 export const FLAG_DUPLICATE = 8; // repeats an earlier record of the same log: same eventID, or without one the same bytes

@@ -26,6 +26,7 @@ const USER_AGENT = getFieldNumber('userAgent');
 const ERROR_CODE = getFieldNumber('errorCode');
 const ERROR_MESSAGE = getFieldNumber('errorMessage');
 const RESPONSE = getFieldNumber('responseElements');
+const SERVICE_DETAILS = getFieldNumber('serviceEventDetails');
 const EVENT_ID = getFieldNumber('eventID');
 const SHARED_EVENT_ID = getFieldNumber('sharedEventID');
 const ADDENDUM = getFieldNumber('addendum');
@@ -247,15 +248,25 @@ export class RecordRowReader {
 
   private isFailedSignIn(frame: RecordFrame, eventName: number): boolean {
     return (
-      frame.has(RESPONSE) &&
-      this.strings?.get(eventName) === 'ConsoleLogin' &&
-      this.isFailure(frame.getStart(RESPONSE), frame.getEnd(RESPONSE))
+      (frame.has(RESPONSE) &&
+        this.strings?.get(eventName) === 'ConsoleLogin' &&
+        this.isFailure(frame.getStart(RESPONSE), frame.getEnd(RESPONSE))) ||
+      (frame.has(SERVICE_DETAILS) &&
+        this.strings?.get(eventName) === 'CredentialVerification' &&
+        this.isFailure(
+          frame.getStart(SERVICE_DETAILS),
+          frame.getEnd(SERVICE_DETAILS),
+          'CredentialVerification',
+        ))
     );
   }
 
-  /** A failed ConsoleLogin has no errorCode: the outcome stands in responseElements. */
-  isFailure(start: number, end: number): boolean {
+  /**
+   * A failed sign-in has no errorCode: the outcome stands in responseElements, for IAM Identity Center in
+   * serviceEventDetails, under the event's name.
+   */
+  isFailure(start: number, end: number, eventName = 'ConsoleLogin'): boolean {
     const text = toText(this.bytes.subarray(start, end));
-    return toObject(JSON.parse(text) as JsonValue)?.['ConsoleLogin'] === 'Failure';
+    return toObject(JSON.parse(text) as JsonValue)?.[eventName] === 'Failure';
   }
 }

@@ -40,6 +40,24 @@ function other(service: string, eventName: string, more: CloudTrailRecord): Clou
 
 const rows: readonly (readonly [CloudTrailRecord, string])[] = [
   [
+    other('signin', 'CredentialVerification', {
+      additionalEventData: { CredentialType: 'PASSWORD' },
+      serviceEventDetails: { CredentialVerification: 'Success' },
+    }),
+    'IAM user carol (long-term key) gave a credential of type PASSWORD for IAM Identity Center.',
+  ],
+  [
+    other('signin', 'CredentialVerification', {
+      additionalEventData: { CredentialType: 'TOTP' },
+      serviceEventDetails: { CredentialVerification: 'Failure' },
+    }),
+    'IAM user carol (long-term key) tried to give a credential of type TOTP for IAM Identity Center but failed.',
+  ],
+  [
+    other('signin', 'UserAuthentication', {}),
+    'IAM user carol (long-term key) signed in through IAM Identity Center.',
+  ],
+  [
     other('autoscaling', 'TerminateInstanceInAutoScalingGroup', { requestParameters: { instanceId: 'i-1' } }),
     'IAM user carol (long-term key) terminated instance i-1 of an Auto Scaling group.',
   ],

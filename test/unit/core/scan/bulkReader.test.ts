@@ -86,6 +86,18 @@ describe('bulk reading of records', () => {
     ['another telltale name', withField('"QueryResultRows":[]')],
     ['an event pattern', '{"eventSource":["a"],"eventName":["b"],"awsRegion":["c"]}'],
     ['an event pattern without a source', '{"eventName":{"b":1},"eventType":["c"]}'],
+    [
+      'a credential that was wrong',
+      withField(
+        '"eventName":"CredentialVerification","serviceEventDetails":{"CredentialVerification":"Failure"}',
+      ),
+    ],
+    [
+      'a credential that was wrong, with an escape',
+      withField(
+        '"eventName":"CredentialVerific\\u0061tion","serviceEventDetails":{"CredentialVerification":"Failure"}',
+      ),
+    ],
     ['a list for a name', '{"eventSource":"a","eventName":["b"]}'],
     [
       'columns that are no text',

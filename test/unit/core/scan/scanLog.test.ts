@@ -326,6 +326,27 @@ describe('scanLog', () => {
     });
   }
 
+  it('knows failed sign-ins by their outcome', () => {
+    const logs: readonly [string, number][] = [
+      ['{"eventName":"ConsoleLogin","responseElements":{"ConsoleLogin":"Failure"}}', FLAG_FAILED],
+      ['{"eventName":"ConsoleLogin","responseElements":{"ConsoleLogin":"Success"}}', 0],
+      [
+        '{"serviceEventDetails":{"CredentialVerification":"Failure"},"eventName":"CredentialVerification"}',
+        FLAG_FAILED,
+      ],
+      [
+        '{"eventName":"CredentialVerification","serviceEventDetails":{"CredentialVerification":"Success"}}',
+        0,
+      ],
+      ['{"eventName":"CredentialVerification","serviceEventDetails":null}', 0],
+      ['{"eventName":"UserAuthentication","serviceEventDetails":{"CredentialVerification":"Failure"}}', 0],
+    ];
+    assert.deepEqual(
+      logs.map(([log]) => scanned(log).index.flags[0]),
+      logs.map(([, flags]) => flags),
+    );
+  });
+
   it('takes a record with an eventVersion for one whatever else it holds', () => {
     const odd = '{"eventVersion":"1.08","eventSource":["a"],"eventName":{"b":1}}';
     assert.deepEqual(scanned(`[${odd}]`).texts, [odd]);
