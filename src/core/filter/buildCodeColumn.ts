@@ -1,7 +1,8 @@
 import type { JsonObject } from '../record/cloudTrailRecord';
 import type { Identity } from '../identity/identity';
 import type { LogIndex } from '../scan/logIndex';
-import { FLAG_FAILED, FLAG_READ, FLAG_WRITE } from '../scan/logIndex';
+import { FLAG_FAILED } from '../scan/logIndex';
+import { createAccessReader } from '../services/eventAccess';
 import { getPlane } from '../workdocs/getPlane';
 import { WORKDOCS_SOURCE } from '../workdocs/getWorkDocsEvent';
 import type { FieldColumn, FilteredEvents } from './fieldColumn';
@@ -48,13 +49,11 @@ function buildLogColumn(
   return { base: 0, numbers, size, getTexts: (number) => toTexts(values[number] ?? '') };
 }
 
-const ACCESS_OF_FLAGS = Uint8Array.from({ length: 256 }, (_, flags) =>
-  (flags & FLAG_READ) !== 0 ? 1 : (flags & FLAG_WRITE) !== 0 ? 2 : 0,
-);
-
-function fillAccess(numbers: Uint32Array, { flags }: LogIndex): void {
+function fillAccess(numbers: Uint32Array, index: LogIndex): void {
+  const getAccess = createAccessReader(index);
   for (let record = 0; record < numbers.length; record++) {
-    numbers[record] = ACCESS_OF_FLAGS[flags[record] ?? 0] ?? 0;
+    const access = getAccess(record);
+    numbers[record] = access === 'read' ? 1 : access === 'write' ? 2 : 0;
   }
 }
 

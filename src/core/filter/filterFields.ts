@@ -135,11 +135,12 @@ export const filterFields: readonly FilterField[] = [
   {
     name: 'access',
     aliases: ['read-write'],
-    meaning: 'Whether the request only reads or also writes (readOnly).',
+    meaning:
+      'Whether the request only reads or also writes: readOnly, or where it is absent what is known of the event.',
     example: 'access:write',
     values: [
-      { value: 'read', meaning: 'readOnly is true.' },
-      { value: 'write', meaning: 'readOnly is false.' },
+      { value: 'read', meaning: 'The request changes nothing.' },
+      { value: 'write', meaning: 'The request may change something.' },
     ],
   },
   {

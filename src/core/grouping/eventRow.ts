@@ -1,4 +1,5 @@
-import { FLAG_FAILED, FLAG_READ, FLAG_WRITE } from '../scan/logIndex';
+import { FLAG_FAILED } from '../scan/logIndex';
+import { createAccessReader } from '../services/eventAccess';
 import type { EventTable } from './eventTable';
 import { getEventRef } from './eventTable';
 import type { PrincipalTable } from './principalTable';
@@ -51,6 +52,7 @@ export function toEventRow(
   }
   const getString = (column: Uint32Array): string => toRowText(index.strings.get(column[record] ?? 0));
   const flags = index.flags[record] ?? 0;
+  const access = createAccessReader(index)(record);
   const time = table.time[event] ?? NaN;
   return {
     kind: 'event',
@@ -67,11 +69,7 @@ export function toEventRow(
     errorCode: getString(index.errorCode),
     isFailed: (flags & FLAG_FAILED) !== 0,
     redacted: index.redacted[record] ?? 0,
-    ...((flags & FLAG_READ) !== 0
-      ? { access: 'read' as const }
-      : (flags & FLAG_WRITE) !== 0
-        ? { access: 'write' as const }
-        : {}),
+    ...(access === undefined ? {} : { access }),
     ...(Number.isNaN(time) ? {} : { time }),
   };
 }

@@ -64,7 +64,7 @@ export interface EventRow extends RowBase {
   readonly awsRegion: string;
   readonly errorCode: string;
   readonly isFailed: boolean;
-  /** Undefined where the record does not say. */
+  /** As getAccess tells it. */
   readonly access?: 'read' | 'write';
   /** Milliseconds since 1970 UTC; undefined where the record has no readable time. */
   readonly time?: number;

@@ -2,8 +2,7 @@ import type { IdentityList } from '../../core/grouping/principalTable';
 import type { JsonValue } from '../../core/record/cloudTrailRecord';
 import { toObject } from '../../core/record/cloudTrailRecord';
 import type { LogIndex } from '../../core/scan/logIndex';
-import { FLAG_READ, FLAG_WRITE } from '../../core/scan/logIndex';
-import { getAccess } from '../../core/services/getAccess';
+import { createAccessReader } from '../../core/services/eventAccess';
 import { WORKDOCS_SOURCE } from '../../core/workdocs/getWorkDocsEvent';
 import { getPlane } from '../../core/workdocs/getPlane';
 import type { LoadedLog } from '../loadedLog';
@@ -180,25 +179,12 @@ function fillAccess(
 ): void {
   const { strings } = index;
   const workDocs = strings.find(WORKDOCS_SOURCE);
-  const accesses = new Map<number, number>();
+  const getAccess = createAccessReader(index);
   const planes = new Map<number, number>();
   for (let record = 0; record < index.count; record++) {
-    const flags = (index.flags[record] ?? 0) & (FLAG_READ | FLAG_WRITE);
-    const source = index.eventSource[record] ?? 0;
-    const name = index.eventName[record] ?? 0;
-    const key = (source * strings.size + name) * 8 + flags;
-    let access = accesses.get(key);
-    if (access === undefined) {
-      const found = getAccess(
-        source === 0 ? undefined : strings.get(source),
-        name === 0 ? undefined : strings.get(name),
-        flags === FLAG_READ ? true : flags === FLAG_WRITE ? false : undefined,
-      );
-      access = found === undefined ? 0 : dictionaries.lens_access.getNumber(found.access);
-      accesses.set(key, access);
-    }
-    codes.lens_access[record] = access;
-    if (workDocs !== 0 && source === workDocs) {
+    const access = getAccess(record);
+    codes.lens_access[record] = access === undefined ? 0 : dictionaries.lens_access.getNumber(access);
+    if (workDocs !== 0 && index.eventSource[record] === workDocs) {
       const identity = index.userIdentity[record] ?? 0;
       let plane = planes.get(identity);
       if (plane === undefined) {

@@ -105,7 +105,7 @@ describe('buildFacets', () => {
     ['service', '', ['s3 3', 'workdocs 2', 'kms 1'], 0],
     ['event', '', ['GetObject 2', 'Decrypt 1', 'DeleteUser 1', 'GetDocument 1', 'PutObject 1'], 0],
     ['error', '', ['Denied 2'], 4],
-    ['access', '', ['read 3', 'write 1'], 2],
+    ['access', '', ['read 4', 'write 2'], 0],
     ['plane', '', ['control 1', 'data 1'], 4],
     ['redacted', '', ['no 6'], 0],
     ['source', '', ['log0 5', 'log1 1'], 0],
@@ -122,7 +122,7 @@ describe('buildFacets', () => {
     ['service', 'service:s3', ['+s3 3', 'workdocs 2', 'kms 1'], 0],
     ['service', 'error:denied', ['s3 1', 'workdocs 1'], 0],
     ['error', 'error:denied service:s3', ['+Denied 1'], 2],
-    ['service', 'service:workdocs access:read -service:s3', ['-s3 2', '+workdocs 1'], 0],
+    ['service', 'service:workdocs access:read -service:s3', ['-s3 2', 'kms 1', '+workdocs 1'], 0],
     [
       'service',
       'service:ec2 -service:kms.amazonaws.com error:*',

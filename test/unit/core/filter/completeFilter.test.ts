@@ -67,7 +67,12 @@ describe('completeFilter', () => {
     const [field] = completeFilter('hou', 3, getValues).items;
     assert.deepEqual(field, { text: 'hour:', label: 'hour:', detail: 'The hour of the event time, in UTC.' });
     const [value] = completeFilter('access:', 7, getValues).items;
-    assert.deepEqual(value, { text: 'read', label: 'read', detail: 'readOnly is true.', count: 4 });
+    assert.deepEqual(value, {
+      text: 'read',
+      label: 'read',
+      detail: 'The request changes nothing.',
+      count: 4,
+    });
   });
 
   it('answers at any place of any text with a span around the place', () => {

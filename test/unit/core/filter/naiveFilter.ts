@@ -3,6 +3,7 @@ import type { Filter, FilterTerm } from '../../../../src/core/filter/filter';
 import type { FilterFieldName } from '../../../../src/core/filter/filterFields';
 import { parseIdentity } from '../../../../src/core/identity/parseIdentity';
 import type { CloudTrailRecord, JsonValue } from '../../../../src/core/record/cloudTrailRecord';
+import { getAccess } from '../../../../src/core/services/getAccess';
 import { getPlane } from '../../../../src/core/workdocs/getPlane';
 import { ADMIN_SESSION, ALICE, DIRECTORY_USER, WORKDOCS } from './filteredLogs';
 
@@ -47,7 +48,7 @@ export function toFieldTexts(
     region: some(record.awsRegion),
     ip: some(record.sourceIPAddress),
     agent: some(record.userAgent),
-    access: some(record.readOnly === undefined ? undefined : record.readOnly ? 'read' : 'write'),
+    access: some(getAccess(record.eventSource, record.eventName, record.readOnly)?.access),
     plane: some(getPlane(record as unknown as CloudTrailRecord)),
     redacted: [record.requestParameters === undefined ? 'no' : 'yes'],
     key: some(identity.accessKeyId),
