@@ -1,4 +1,4 @@
-import { capFindings } from '../../core/findings/capFindings';
+import { FindingCap } from '../../core/findings/findingCap';
 import { toFaultFinding, type FaultFinding } from '../../core/findings/syntaxFindings';
 import type { LogDocument } from '../../core/document/logDocument';
 import type { Finding } from '../../core/findings/finding';
@@ -14,17 +14,14 @@ export function* findDocumentFindings(
   settings: FindingSettings,
   limit: number,
 ): Generator<undefined, readonly DocumentFinding[]> {
-  const faults = log.index.faults.flatMap((fault) => toFaultFinding(fault, settings) ?? []);
-  const byRecord = yield* checkRecords(log, settings);
-  return capFindings<DocumentFinding>(concat(faults, byRecord), limit).kept;
-}
-
-function* concat(
-  faults: readonly FaultFinding[],
-  byRecord: readonly (readonly Finding[])[],
-): Generator<DocumentFinding> {
-  yield* faults;
-  for (const findings of byRecord) {
-    yield* findings;
+  const cap = new FindingCap<DocumentFinding>(limit);
+  for (const fault of log.index.faults) {
+    const finding = toFaultFinding(fault, settings);
+    if (finding !== undefined) {
+      cap.add(finding);
+    }
+    yield;
   }
+  yield* checkRecords(log, settings, cap);
+  return cap.getKept();
 }
