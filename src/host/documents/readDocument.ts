@@ -4,6 +4,7 @@ import { unpackStrings } from '../../core/scan/packedStrings';
 import { toBytes } from '../../core/text/utf8';
 import type { PackedTextIndex } from '../../protocol/engine';
 import { createDocumentText, getTextLength } from './documentText';
+import { waitForTurn } from './waitForTurn';
 
 /** UTF-16 units that are encoded at once: 4 million take 3 to 8 ms. */
 const PIECE = 4_000_000;
@@ -28,7 +29,7 @@ export async function readDocument(
     const end = findPieceEnd(document, Math.min(length, start + PIECE));
     pieces.push(toBytes(text.slice(start, end)));
     start = end;
-    await pause();
+    await waitForTurn();
     if (isStale()) {
       return undefined;
     }
@@ -43,10 +44,4 @@ function findPieceEnd(document: vscode.TextDocument, at: number): number {
   const before = document.positionAt(end - 1);
   const unit = document.getText(new vscode.Range(before, document.positionAt(end))).charCodeAt(0);
   return unit >= 0xd800 && unit < 0xdc00 ? end + 1 : end;
-}
-
-function pause(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve);
-  });
 }

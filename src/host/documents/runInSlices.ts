@@ -1,3 +1,5 @@
+import { waitForTurn } from './waitForTurn';
+
 /** Longest piece of work on the extension host's thread, in milliseconds; other extensions wait as long. */
 const SLICE = 12;
 
@@ -9,20 +11,17 @@ export async function runInSlices<T>(
   work: Generator<undefined, T>,
   isStale: () => boolean,
 ): Promise<T | undefined> {
-  let sliceEnd = performance.now() + SLICE;
   for (;;) {
-    const step = work.next();
-    if (step.done === true) {
-      return step.value;
+    await waitForTurn();
+    if (isStale()) {
+      return undefined;
     }
-    if (performance.now() > sliceEnd) {
-      await new Promise((resolve) => {
-        setImmediate(resolve);
-      });
-      if (isStale()) {
-        return undefined;
+    const sliceEnd = performance.now() + SLICE;
+    do {
+      const step = work.next();
+      if (step.done === true) {
+        return step.value;
       }
-      sliceEnd = performance.now() + SLICE;
-    }
+    } while (performance.now() < sliceEnd);
   }
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { findRedactions } from '../../core/redaction/redaction';
+import { DRAWN_OF_LINE } from '../documents/drawnOfLine';
 import { toRange } from '../documents/toRange';
 import { Settings } from '../ids';
 import type { LogDocument } from '../../core/document/logDocument';
@@ -7,12 +8,6 @@ import type { Services } from '../services';
 
 /** Redacted records whose values are looked up for one view at most, in 30 ms: a screen shows some 60 lines. */
 const MOST = 200;
-
-/**
- * Characters that are looked at of one line: it counts as visible whole, and VS Code draws its first 10,000
- * (`editor.stopRenderingLineAfter`). A log of 45 MB in one line took 70 ms without this.
- */
-const MOST_OF_LINE = 50_000;
 
 /** Ranges of the redacted values in the records that a part of the document shows. */
 export function findMarkedRanges(
@@ -24,7 +19,7 @@ export function findMarkedRanges(
   const first = log.findNearestRecord(start) ?? 0;
   const end = Math.min(
     document.offsetAt(visible.end),
-    visible.isSingleLine ? start + MOST_OF_LINE : Infinity,
+    visible.isSingleLine ? start + DRAWN_OF_LINE : Infinity,
   );
   const ranges: vscode.Range[] = [];
   let opened = 0;

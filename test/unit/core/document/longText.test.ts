@@ -41,6 +41,24 @@ describe('a text of more than one piece', () => {
     }
   });
 
+  it('links nothing where nobody can see it', () => {
+    const { result } = run(
+      findLinks(
+        text,
+        () => undefined,
+        (offset) => (offset < 500 ? offset : Math.max(offset, text.length - 500)),
+      ),
+    );
+    assert.deepEqual(
+      result.map(({ span }) => span.start),
+      [...text.matchAll(/s3\.amazonaws\.com/gu)]
+        .map(({ index }) => index)
+        // The name of the property begins 16 units before its value.
+        .filter((start) => start - 16 < 500 || start - 16 >= text.length - 500),
+    );
+    assert.ok(result.length > 5 && result.length < 50);
+  });
+
   it('counts spans of records and faults in UTF-16 units', () => {
     const damaged = `${text.slice(0, -2)},\n{"eventName":"Ü","eventSource":\n]`;
     const bytes = toBytes(damaged);
