@@ -148,12 +148,18 @@ function readAgain(
   columns.flags[record] = (read.flags[0] ?? 0) | ((before.flags[record] ?? 0) & FLAG_DUPLICATE);
   for (const column of TEXT_COLUMNS) {
     const id = read[column][0] ?? 0;
-    columns[column][record] = id === 0 ? 0 : strings.add(read.strings.get(id));
+    const value = read.strings.get(id);
+    const known = before[column][record] ?? 0;
+    // Most stay what they are.
+    if (id === 0 || known === 0 || before.strings.get(known) !== value) {
+      columns[column][record] = id === 0 ? 0 : strings.add(value);
+    }
   }
   return true;
 }
 
 interface ExtendedStrings extends StringTable {
+  /** The text's number: a new one, also of a text that the table had before edits. To look those up takes 20 ms. */
   add(text: string): number;
 }
 
@@ -172,10 +178,10 @@ function extend(strings: StringTable): ExtendedStrings {
       return base + more.length;
     },
     get: (id) => (id < base ? strings.get(id) : (more[id - base] ?? '')),
-    find: (text) => numbers.get(text) ?? strings.find(text),
+    find: (text) => strings.find(text) || (numbers.get(text) ?? 0),
     add(text) {
-      const known = numbers.get(text) ?? strings.find(text);
-      if (known !== 0) {
+      const known = numbers.get(text);
+      if (known !== undefined) {
         return known;
       }
       more.push(text);
