@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import * as vscode from 'vscode';
@@ -11,6 +10,8 @@ import { getSampleFile } from '../../integration/support/logFiles';
 import { readFileSync } from 'node:fs';
 import type { Json } from '../../integration/support/readRecords';
 import { waitUntil } from '../../integration/support/waitUntil';
+import { measureBlock } from './measureBlock';
+import type { OwnWork } from './ownWork';
 
 const SIZE = 45_000_000;
 const SMALL_SIZE = 4_500_000;
@@ -19,32 +20,6 @@ const EDITS = 5;
 const SAMPLE = 'workdocs/111122223333_CloudTrail_us-west-2_20250411T1805Z_q7Xn2LbV0cTzR4Ky.json';
 
 type Print = (...parameters: readonly unknown[]) => void;
-
-/** How long work took, and the longest time for which the extension host's thread answered nobody, in milliseconds. */
-interface Measured<T> {
-  readonly result: T;
-  readonly ms: number;
-  readonly block: number;
-  /** From the turn on that comes after the document was given to extensions. */
-  readonly laterBlock: number;
-}
-
-async function measureBlock<T>(work: () => Promise<T>): Promise<Measured<T>> {
-  const delay = monitorEventLoopDelay({ resolution: 1 });
-  const later = monitorEventLoopDelay({ resolution: 1 });
-  const watch = vscode.workspace.onDidOpenTextDocument(() => {
-    setTimeout(() => later.enable(), 0);
-  });
-  delay.enable();
-  const start = performance.now();
-  const result = await work();
-  const ms = performance.now() - start;
-  await new Promise((resolve) => setTimeout(resolve, 300));
-  delay.disable();
-  later.disable();
-  watch.dispose();
-  return { result, ms, block: delay.max / 1e6, laterBlock: later.max / 1e6 };
-}
 
 /** The records of a sample again and again on one line, each with an eventID of its own. */
 function buildLog(bytes: number): { readonly text: string; readonly records: number } {
@@ -129,6 +104,8 @@ interface Edits {
   readonly ms: number;
   /** The longest block of the thread. */
   readonly block: number;
+  /** The most that the extension took of one turn. */
+  readonly own: OwnWork;
 }
 
 /** Puts a text somewhere and takes it away again, by turns. An edit ends when `settled` says so. */
@@ -140,6 +117,7 @@ async function measureEdits(
 ): Promise<Edits> {
   const times: number[] = [];
   let block = 0;
+  const own = { ms: 0, alone: 0 };
   for (let i = 0; i < EDITS; i++) {
     const edited = await measureBlock(async () => {
       const checked = settled?.();
@@ -154,8 +132,10 @@ async function measureEdits(
     });
     times.push(edited.ms);
     block = Math.max(block, edited.block);
+    own.ms = Math.max(own.ms, edited.own.ms);
+    own.alone = Math.max(own.alone, edited.own.alone);
   }
-  return { ms: getMedian(times), block };
+  return { ms: getMedian(times), block, own };
 }
 
 /** Until the log is checked again. */
@@ -170,8 +150,12 @@ function whenChecked({ uri }: vscode.TextDocument): Promise<void> {
   });
 }
 
-function toEditText({ ms, block }: Edits): string {
-  return `${ms.toFixed(0)} ms, longest block ${block.toFixed(0)} ms`;
+function toOwnText({ ms, alone }: OwnWork): string {
+  return `ours ${ms.toFixed(0)} ms of one turn, ${alone.toFixed(0)} ms without what VS Code does when it is called`;
+}
+
+function toEditText({ ms, block, own }: Edits): string {
+  return `${ms.toFixed(0)} ms, longest block ${block.toFixed(0)} ms; ${toOwnText(own)}`;
 }
 
 /** The middle record of a log, and where its operation's name stands. */
@@ -201,6 +185,7 @@ interface Uris {
 
 async function measurePlain(uri: vscode.Uri, print: Print): Promise<Edits> {
   const { result, block, laterBlock } = await measureBlock(() => open(uri));
+  assert.equal(result.languageId, 'plaintext', 'it was taken for a log');
   print(
     `open as plain text, VS Code alone: longest block ${block.toFixed(0)} ms, ${laterBlock.toFixed(0)} ms after the text was given to extensions`,
   );
@@ -212,7 +197,7 @@ async function measureLog(uri: vscode.Uri, text: string, print: Print): Promise<
   const opened = await measureBlock(() => openLog(uri));
   const document = opened.result;
   print(
-    `open as log until checked: ${opened.ms.toFixed(0)} ms, longest block ${opened.block.toFixed(0)} ms, ${opened.laterBlock.toFixed(0)} ms after the text was given to extensions`,
+    `open as log until checked: ${opened.ms.toFixed(0)} ms, longest block ${opened.block.toFixed(0)} ms, ${opened.laterBlock.toFixed(0)} ms after the text was given to extensions; ${toOwnText(opened.own)}`,
   );
   const { value } = findRecord(document, text);
   return [
@@ -229,11 +214,11 @@ async function printHover({ log, tiny }: Uris, text: string, print: Print): Prom
     JSON.parse(json);
     return performance.now() - began;
   });
-  const hover = await measureHovers(document, name, 'eventName');
+  const { result: hover, own } = await measureBlock(() => measureHovers(document, name, 'eventName'));
   const way = await measureHovers(await open(tiny), new vscode.Position(0, 2), 'nothing');
   await close();
   print(
-    `hover: ${hover.toFixed(2)} ms, of which the way over VS Code takes ${way.toFixed(2)} ms (a provider that says one word, on a text of one line); JSON.parse of the record ${getMedian(parses).toFixed(3)} ms`,
+    `hover: ${hover.toFixed(2)} ms, of which the way over VS Code takes ${way.toFixed(2)} ms (a provider that says one word, on a text of one line); JSON.parse of the record ${getMedian(parses).toFixed(3)} ms; ${toOwnText(own)}`,
   );
 }
 
@@ -253,8 +238,8 @@ export async function measureEditor(print: Print): Promise<void> {
     const small = buildLog(SMALL_SIZE).text;
     const head = '111122223333_CloudTrail_us-west-2_20250411T1805Z_';
     const uris: Uris = {
-      plain: write('plain.txt', text.replaceAll('eventSource', 'eventSourcX')),
-      smallPlain: write('small.txt', small.replaceAll('eventSource', 'eventSourcX')),
+      plain: write('plain.txt', text.replaceAll('"', "'")),
+      smallPlain: write('small.txt', small.replaceAll('"', "'")),
       tiny: write('tiny.txt', 'A text of one line.'),
       small: write(`${head}AAAAAAAAAAAAAAAA.json`, small),
       log: write(`${head}BBBBBBBBBBBBBBBB.json`, text),
@@ -282,11 +267,13 @@ export async function measureEditor(print: Print): Promise<void> {
     const [edit, wide] = await measureLog(uris.log, text, print);
     await printHover(uris, text, print);
     print('until checked after an edit, 250 ms of it the pause after typing:');
-    print(
-      `  plain text, VS Code alone: ${toEditText(plainEdit)}; ${size(small)} ${toEditText(smallPlainEdit)}`,
-    );
-    print(`  inside of a record: ${toEditText(edit)}; ${size(small)} ${toEditText(smallEdit)}`);
-    print(`  one that breaks a record: ${toEditText(wide)}; ${size(small)} ${toEditText(smallBreak)}`);
+    const printEdits = (what: string, edits: Edits, ofSmall: Edits): void => {
+      print(`  ${what}: ${toEditText(edits)}`);
+      print(`    of ${size(small)}: ${toEditText(ofSmall)}`);
+    };
+    printEdits('plain text, VS Code alone', plainEdit, smallPlainEdit);
+    printEdits('inside of a record', edit, smallEdit);
+    printEdits('one that breaks a record', wide, smallBreak);
     await close();
     const after = await getHeap();
     print(
