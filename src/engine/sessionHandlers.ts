@@ -4,10 +4,10 @@ import { createDetailHandlers } from './handlers/detailHandlers';
 import { createFilterHandlers } from './handlers/filterHandlers';
 import { createOutputHandlers } from './handlers/outputHandlers';
 import { createStoryHandlers } from './handlers/storyHandlers';
+import { createTextHandlers } from './handlers/textHandlers';
 import { createTreeHandlers } from './handlers/treeHandlers';
 import { validateEvidence } from './integrity/validateEvidence';
 import { validateFiles } from './integrity/validateFiles';
-import { readText } from './readText';
 import { renderText } from './renderText';
 import type { Session } from './session';
 import { SessionReadings } from './sessionReadings';
@@ -37,7 +37,7 @@ export function createSessionHandlers(session: Session): Handlers<EngineMethods>
     add: ({ inputs }, { signal, progress }) =>
       restore(session.add(inputs, { signal, onProgress: progress }), signal),
     remove: ({ uris }, { signal }) => restore(session.remove(uris), signal),
-    readText: ({ pieces }) => readText(pieces),
+    ...createTextHandlers(),
     renderText: ({ input, part }, { signal }) => renderText(input, part, signal),
     validateFiles: (params, { signal, progress }) => validateFiles(params, signal, progress),
     validateEvidence: (params) => validateEvidence(params),

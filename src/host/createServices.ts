@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { createLogInput, getTransfer } from './explorer/logInput';
 import { createLogSessions, type LogSessions } from './explorer/logSessions';
 import { OpenLogDocuments } from './documents/openLogDocuments';
+import { readPieces } from './engine/readPieces';
 import { findRecord } from './engine/findRecord';
 import { IdleEngine } from './engine/idleEngine';
 import { IntegrityMarks } from './integrity/integrityMarks';
@@ -30,10 +31,7 @@ export function createServices(context: vscode.ExtensionContext): OwnedServices 
   const output = vscode.window.createOutputChannel('CloudTrail Lens', { log: true });
   const engine = new IdleEngine(() => sessions.createEngine());
   const documents = new OpenLogDocuments(
-    (pieces) =>
-      engine.use((running) =>
-        running.call('readText', { pieces }, { transfer: pieces.map(({ buffer }) => buffer) }),
-      ),
+    (pieces, isStale) => engine.use((running) => readPieces(running, pieces, isStale)),
     (message, error) => {
       output.error(message, error);
     },

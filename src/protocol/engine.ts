@@ -109,11 +109,21 @@ export interface EngineMethods extends SessionMethods, IntegrityMethods {
     readonly params: { readonly input: LogInput; readonly part: number };
     readonly result: RenderedText;
   };
-  /** Reads the text of a document, in pieces of UTF-8. Needs no open session and leaves none behind. */
+  /** Takes the next piece of a document's text, in UTF-8. Texts have numbers that the caller makes up. */
+  readonly addText: {
+    readonly params: { readonly text: number; readonly piece: Uint8Array };
+    readonly result: null;
+  };
+  /**
+   * Reads a text of so many pieces, and lets go of them; fails where some are missing, as after a crash between two.
+   * Needs no open session and leaves none behind.
+   */
   readonly readText: {
-    readonly params: { readonly pieces: readonly Uint8Array[] };
+    readonly params: { readonly text: number; readonly pieces: number };
     readonly result: PackedTextIndex;
   };
+  /** Lets go of the pieces of a text that nobody wants to have read any more. */
+  readonly dropText: { readonly params: { readonly text: number }; readonly result: null };
   readonly find: { readonly params: { readonly eventID: string }; readonly result: EventRef | null };
 }
 
