@@ -174,6 +174,24 @@ describe('problems', () => {
     await waitUntil('The problems', () => (getProblems(uri).length > 0 ? true : undefined));
   });
 
+  it('are listed once for a log that is open as readable text too, and for both side by side', async () => {
+    const uri = await folder.write(toLogName('twice'), toLog([JUERGEN]));
+    const getCounts = (view: vscode.Uri): string =>
+      [uri, view].map((of) => getProblems(of, 'redaction.hidden-value').length).join(' and ');
+    await vscode.window.showTextDocument(await openAsLog(uri), { preview: false });
+    const view = (await openAsText(uri)).uri;
+    const until = (counts: string): Promise<true> =>
+      waitUntil(`Problems of log and text: ${counts}`, () => (getCounts(view) === counts ? true : undefined));
+    await until('0 and 3');
+    await vscode.window.showTextDocument(uri);
+    await until('3 and 0');
+    await vscode.window.showTextDocument(view, { viewColumn: vscode.ViewColumn.Beside });
+    await until('3 and 3');
+    await vscode.commands.executeCommand('workbench.action.closeOtherEditors');
+    await vscode.window.showTextDocument(view, { viewColumn: vscode.ViewColumn.One });
+    await until('0 and 3');
+  });
+
   describe('offer', () => {
     it('quotes for a name without them, and the edit mends it', async () => {
       const uri = await folder.write(toLogName('quotes'), `{\n  Records : [${JSON.stringify(ALICE)}]\n}`);

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { Settings } from '../ids';
+import { ProblemList } from './problemList';
 import { registerFixes } from './registerFixes';
 import type { Services } from '../services';
 
 /** Keeps the Problems list of each open log up to date. The latest version of a text wins. */
 export function registerFindings({ logs, output }: Services): vscode.Disposable {
-  const collection = vscode.languages.createDiagnosticCollection('cloudtrailLens');
+  const problems = new ProblemList();
   const runs = new Map<string, symbol>();
 
   const check = async (document: vscode.TextDocument): Promise<void> => {
@@ -18,7 +19,7 @@ export function registerFindings({ logs, output }: Services): vscode.Disposable 
     }
     if (log === undefined) {
       runs.delete(key);
-      collection.delete(document.uri);
+      problems.delete(document.uri);
       return;
     }
     const { version } = document;
@@ -27,7 +28,7 @@ export function registerFindings({ logs, output }: Services): vscode.Disposable 
     const { checkDocument } = await import('./checkDocument');
     const diagnostics = await checkDocument(document, log, isStale);
     if (diagnostics !== undefined && !isStale()) {
-      collection.set(document.uri, diagnostics);
+      problems.set(document.uri, diagnostics);
     }
   };
 
@@ -38,7 +39,7 @@ export function registerFindings({ logs, output }: Services): vscode.Disposable 
   };
 
   return vscode.Disposable.from(
-    collection,
+    problems,
     logs.onDidChange(start),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (
