@@ -10,6 +10,7 @@ import { createLateProgress } from './layout/lateProgress';
 import type { RowActs } from './rowActs';
 import type { MarkStore } from './session/markStore';
 import type { TaskStrip } from './session/taskStrip';
+import { toNumberText } from './texts';
 import type { Toolbar } from './toolbar';
 import { createToolbar } from './toolbar';
 import type { TreePlace } from './treeList';
@@ -227,7 +228,7 @@ export class TreePane {
               signal,
               onProgress: ({ done, total }) => {
                 tell(
-                  `Reading WorkDocs events: ${String(done)} of ${String(total)}`,
+                  `Reading WorkDocs events: ${toNumberText(done)} of ${toNumberText(total)}`,
                   total === 0 ? 0 : done / total,
                 );
               },

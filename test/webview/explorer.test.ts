@@ -94,6 +94,19 @@ describe('explorer page', function () {
     await until(() => page.evaluate(() => document.activeElement?.tagName), 'INPUT');
   });
 
+  it('has the titles of its columns over their values', async () => {
+    const explorer = await open(createLog(600));
+    const { page } = explorer;
+    await getRow(explorer, 'Assumed role').waitFor();
+    for (const column of ['.count', '.errors', '.last']) {
+      const title = await page.locator(`.columns ${column}`).boundingBox();
+      const value = await getRow(explorer, 'Assumed role').locator(column).boundingBox();
+      assert.ok(title !== null && value !== null, column);
+      assert.equal(title.x, value.x, column);
+      assert.equal(title.width, value.width, column);
+    }
+  });
+
   it('filters while one types, and says how many match', async () => {
     const explorer = await open(createLog(600));
     const { page } = explorer;

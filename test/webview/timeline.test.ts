@@ -89,6 +89,8 @@ describe('timeline', function () {
     await page.locator('.timeline-legend').getByText('1 without a time').waitFor();
     await page.locator('.filter-input').fill('failed:no');
     await page.locator('.timeline').getByText('No matching event has a time.').waitFor();
+    await page.locator('.filter-input').fill('service:nosuch');
+    await page.locator('.timeline').getByText('No events to show.').waitFor();
     await page.locator('.filter-input').fill('');
     await page.locator('.bar-errors').waitFor();
   });

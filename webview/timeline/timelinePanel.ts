@@ -28,7 +28,8 @@ export class TimelinePanel {
       if (answer !== undefined) {
         const { timeline } = answer.value;
         if (timeline.counts.length === 0) {
-          this.view.showMessage(createPanelMessage('No matching event has a time.'));
+          const none = timeline.withoutTime > 0 ? 'No matching event has a time.' : 'No events to show.';
+          this.view.showMessage(createPanelMessage(none));
         } else {
           this.view.show(timeline);
         }

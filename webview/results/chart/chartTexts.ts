@@ -1,4 +1,4 @@
-import { toCountText, toUtcText } from '../../texts';
+import { toCountText, toNumberText, toUtcText } from '../../texts';
 import type { Chart } from './chooseChart';
 
 const FORM = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
@@ -39,7 +39,9 @@ export function toShareText({
   readonly bars: readonly unknown[];
   readonly total: number;
 }): string {
-  return bars.length < total ? `largest ${String(bars.length)} of ${String(total)}` : `all ${String(total)}`;
+  return bars.length < total
+    ? `largest ${toNumberText(bars.length)} of ${toNumberText(total)}`
+    : `all ${toNumberText(total)}`;
 }
 
 /** Less of a shared beginning than this is worth keeping. */
