@@ -102,7 +102,7 @@ describe('the query editor', () => {
     });
     assert.equal(lenses[0]?.length, 2, 'nothing above the statement that was not run');
     assert.equal(lenses[1]?.[1], 'Sources: 1 log (3 events)');
-    assert.match(lenses[1][2] ?? '', /^1 row in [\d.]+ s$/);
+    assert.match(lenses[1][2] ?? '', /^1 row in [\d.]+ m?s$/);
   });
 
   it('runs what is selected', async () => {
@@ -181,6 +181,13 @@ describe('the query editor', () => {
     const start = document.positionAt(document.getText().indexOf('useridentity'));
     const names = await getCompletions(document, start);
     assert.ok(names.includes('eventname') && names.includes('count'), names.slice(0, 50).join());
+  });
+
+  it('proposes nothing behind a text whose closing quote was typed', async () => {
+    const { document } = await openQuery("SELECT 1 FROM cloudtrail_logs WHERE eventname = 'x'\n");
+    const end = document.positionAt(document.getText().indexOf("'x'") + 3);
+    assert.deepEqual(await getCompletions(document, end, "'"), []);
+    assert.notDeepEqual(await getCompletions(document, end), [], 'what is asked for is still proposed');
   });
 
   it('explains columns and functions, and which are ours', async () => {
@@ -522,11 +529,13 @@ async function getLenses(document: vscode.TextDocument): Promise<readonly (reado
 async function getCompletions(
   document: vscode.TextDocument,
   position: vscode.Position,
+  triggerCharacter?: string,
 ): Promise<readonly string[]> {
   const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
     'vscode.executeCompletionItemProvider',
     document.uri,
     position,
+    triggerCharacter,
   );
   // Words of the text are VS Code's own proposals.
   return items

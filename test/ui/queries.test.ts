@@ -83,7 +83,7 @@ describe('Queries of the installed package', function () {
     });
     await editor.locator('.codelens-decoration', { hasText: 'Run' }).waitFor();
     await runSqlAt(page, 'FROM cloudtrail_logs');
-    await editor.locator('.codelens-decoration', { hasText: /1 row in [\d.]+ s/ }).waitFor();
+    await editor.locator('.codelens-decoration', { hasText: /1 row in [\d.]+ m?s/ }).waitFor();
     for (let round = 0; round < 2; round++) {
       await getWebview(page, 'newest').getByRole('gridcell').first().click();
       await runSqlAt(page, 'FROM cloudtrail_logs');

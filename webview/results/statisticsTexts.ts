@@ -1,19 +1,7 @@
+import { toDurationText } from '../../src/core/text/toDurationText';
 import type { QueryProgress, QueryStatistics } from '../../src/protocol/query';
 import { toProgressText } from '../progressText';
-import { toCountText, toNumberText } from '../texts';
-
-/** A duration in the largest unit that leaves at least one: `42 ms`, `1.2 s`, `2 min 5 s`. */
-export function toDurationText(milliseconds: number): string {
-  const rounded = Math.max(0, Math.round(milliseconds));
-  if (rounded < 1000) {
-    return `${String(rounded)} ms`;
-  }
-  if (rounded < 60_000) {
-    return `${(rounded / 1000).toFixed(rounded < 10_000 ? 1 : 0)} s`;
-  }
-  const seconds = Math.round(rounded / 1000);
-  return `${toNumberText(Math.floor(seconds / 60))} min ${String(seconds % 60)} s`;
-}
+import { toCountText } from '../texts';
 
 /** The time that a query took, and apart from it the time that reading the logs took. */
 export function toTimeText({ milliseconds, loadMilliseconds }: QueryStatistics): string {

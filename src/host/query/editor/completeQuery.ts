@@ -41,7 +41,9 @@ export function createCompletion(
         { sql: query.text, offset, tables },
         { signal: toSignal(token) },
       );
-      return found.map((completion, at) => toItem(document, completion, at));
+      // A quote that closes a text is followed by nothing that Enter might take.
+      const offered = triggerCharacter === "'" ? found.filter(({ kind }) => kind === 'value') : found;
+      return offered.map((completion, at) => toItem(document, completion, at));
     },
   };
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { toDurationText } from '../../../core/text/toDurationText';
 import type { QueryResult } from '../../../protocol/query';
 import { CLOUDTRAIL_TABLE } from '../../../protocol/query';
 import { Commands } from '../../ids';
@@ -39,7 +40,7 @@ export class QueryLenses implements vscode.CodeLensProvider, vscode.Disposable {
   /** Keeps what a run gave, to be shown above its statement for as long as that reads the same. */
   setAnswer(document: vscode.TextDocument, sql: string, { statistics }: QueryResult): void {
     const { rows, milliseconds } = statistics;
-    const words = `${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'} in ${toSeconds(milliseconds)}`;
+    const words = `${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'} in ${toDurationText(milliseconds)}`;
     this.answers.set(toKey(document, sql), words);
     this.changed.fire();
   }
@@ -97,13 +98,6 @@ export class QueryLenses implements vscode.CodeLensProvider, vscode.Disposable {
 
 function toCount(count: number, word: string): string {
   return `${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`;
-}
-
-function toSeconds(milliseconds: number): string {
-  const seconds = milliseconds / 1000;
-  return seconds < 10
-    ? `${Math.max(seconds, 0.01).toFixed(seconds < 0.1 ? 2 : 1)} s`
-    : `${seconds.toFixed(0)} s`;
 }
 
 function toKey(document: vscode.TextDocument, sql: string): string {
