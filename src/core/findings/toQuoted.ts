@@ -28,7 +28,7 @@ export function toQuoted(value: JsonValue | undefined): string {
 export function toQuotedList(values: readonly string[], limit = 5): string {
   const shown = values.slice(0, limit).map((value) => toQuoted(value));
   const more = values.length - shown.length;
-  return more > 0 ? `${shown.join(', ')} and ${String(more)} more` : shown.join(', ');
+  return more > 0 ? `${shown.join(', ')} and ${more.toLocaleString('en')} more` : shown.join(', ');
 }
 
 /** Text of a log without quotation marks, for names inside words of ours: cut, unshowable characters as `\uXXXX`. */

@@ -752,7 +752,7 @@ export class LogScanner {
     }
     return c === BACKSLASH
       ? 'an escape sequence is malformed'
-      : `the character ${String.fromCharCode(c)} does not fit here`;
+      : `${c === QUOTE ? 'a quotation mark' : `the character "${String.fromCharCode(c)}"`} does not fit here`;
   }
 
   private isSeparator(c: number | undefined): boolean {

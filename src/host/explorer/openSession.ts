@@ -15,7 +15,7 @@ export async function openSession(uri: vscode.Uri): Promise<ExplorerSetup> {
     throw new Error(fault?.message ?? 'This is no session file.');
   }
   if (fault !== undefined) {
-    const more = faults.length === 1 ? '' : ` (and ${String(faults.length - 1)} more)`;
+    const more = faults.length === 1 ? '' : ` (and ${(faults.length - 1).toLocaleString('en')} more)`;
     void vscode.window.showWarningMessage(`A part of the session file was left out: ${fault.message}${more}`);
   }
   const roots = session.sources

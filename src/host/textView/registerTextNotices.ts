@@ -52,7 +52,9 @@ export function registerTextNotices(
     const notes = [
       ...(parts.length > 1 ? [`$(files) Part ${String(target.part + 1)} of ${String(parts.length)}`] : []),
       ...(hiddenFaults > 0
-        ? [`$(warning) ${String(hiddenFaults)} unreadable parts are shown in the explorer only`]
+        ? [
+            `$(warning) ${hiddenFaults === 1 ? '1 unreadable part is' : `${hiddenFaults.toLocaleString('en')} unreadable parts are`} shown in the explorer only`,
+          ]
         : []),
       ...messages.map((message) => `$(warning) ${escapeIcons(message)}`),
     ];

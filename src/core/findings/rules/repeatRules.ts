@@ -21,7 +21,7 @@ const duplicateEventID: Rule = {
       : [
           {
             path: ['eventID'],
-            message: `eventID ${toQuoted(eventID)} stands already in record ${String(first + 1)} of this log: count the event once, and compare the two records.`,
+            message: `eventID ${toQuoted(eventID)} stands already in record ${(first + 1).toLocaleString('en')} of this log: count the event once, and compare the two records.`,
             relatedRecord: first,
           },
         ];
@@ -73,7 +73,7 @@ function toAddendumHit(details: CloudTrailRecord, log: LogContext): RuleHit {
       }
     : {
         path: ['addendum'],
-        message: `${given}${fields}: its original ${toQuoted(original)} is record ${String(first + 1)} of this log.`,
+        message: `${given}${fields}: its original ${toQuoted(original)} is record ${(first + 1).toLocaleString('en')} of this log.`,
         relatedRecord: first,
         data,
       };

@@ -39,6 +39,8 @@ describe('FindingCap', () => {
     assert.equal(cap(findings).length, 50);
     assert.equal(cap(findings)[49]?.message, 'message 49 (and 1 more like this in this log)');
     assert.equal(cap(findings, 0).length, 1);
+    const [only] = cap(createFindings('a'.repeat(1_235)), 1);
+    assert.equal(only?.message, 'message 0 (and 1,234 more like this in this log)');
     assert.equal(cap([]).length, 0);
   });
 

@@ -310,6 +310,18 @@ describe('scanLog', () => {
       [['unexpected-text', '2024-01-02T03:04:06Z no record here']],
     ],
   ];
+  it('names the character that does not fit', () => {
+    const getMessage = (log: string): string | undefined => scanned(log).index.faults[0]?.message;
+    assert.equal(
+      getMessage('[{"eventName":,"eventSource":"a"}]'),
+      'A record is damaged: the character "," does not fit here. The records around it are read.',
+    );
+    assert.match(
+      getMessage('[{"eventName":"A" "eventSource":"a"}]') ?? '',
+      /: a quotation mark does not fit here\./u,
+    );
+  });
+
   for (const [name, log, texts, faults] of faulty) {
     it(`tells of ${name}`, () => {
       const result = scanned(log);
