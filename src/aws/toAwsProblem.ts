@@ -103,7 +103,7 @@ const REFUSALS: ReadonlyMap<string, string> = new Map([
     'OperationNotPermittedException',
     'Event history does not permit this to the account. An administrator of its organization may have forbidden it.',
   ],
-  ['UnsupportedOperationException', 'Event history is not offered in this region. Choose another one.'],
+  ['UnsupportedOperationException', 'Event history is not offered in this Region. Choose another one.'],
 ]);
 
 const KINDS: readonly (readonly [AwsProblemKind, readonly string[]])[] = [
@@ -231,7 +231,7 @@ function toMessage(kind: AwsProblemKind, facts: Facts, asked: AskedOf): string {
     case 'mfa-refused':
       return `${where} refuses the MFA code for ${who} (${toOneLine(facts.message)}). Try again with the code that the device shows next; none counts twice.`;
     case 'unknown-key':
-      return `The access key of ${who} is not known to ${where}. It was deleted, belongs to another partition, or is mistyped in the AWS credentials file.${asked.region === undefined ? '' : ` Or the region ${asked.region} is not enabled for its account.`}`;
+      return `The access key of ${who} is not known to ${where}. It was deleted, belongs to another partition, or is mistyped in the AWS credentials file.${asked.region === undefined ? '' : ` Or the Region ${asked.region} is not enabled for its account.`}`;
     case 'wrong-secret':
       return `${where} refuses the signature: the secret access key of ${who} does not belong to its access key. Correct it in the AWS credentials file.`;
     case 'clock':
@@ -248,8 +248,8 @@ function toMessage(kind: AwsProblemKind, facts: Facts, asked: AskedOf): string {
       return `${capitalize(subject)} is in an archive storage class. Restore it in S3 first; that takes minutes to hours.`;
     case 'wrong-region':
       return facts.region === undefined
-        ? `${capitalize(subject)} is in another region than the trail's settings say. Correct the region there.`
-        : `${capitalize(subject)} is in region ${facts.region}. Set this region in the trail's settings.`;
+        ? `${capitalize(subject)} is in another Region than the trail's settings say. Correct the Region there.`
+        : `${capitalize(subject)} is in Region ${facts.region}. Set this Region in the trail's settings.`;
     case 'throttled':
       return `${where} asks for fewer requests (${facts.code || String(facts.status ?? '')}), also after several pauses. Try again in a minute.`;
     case 'unreachable':

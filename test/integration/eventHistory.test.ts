@@ -91,7 +91,7 @@ describe('Event history', function () {
     const { tooltip } = tree.getTreeItem(root);
     assert.match(typeof tooltip === 'string' ? tooltip : '', /the last 90 days\n.*management events/);
     const rows = await getRows();
-    assert.equal(toText(rows[0]), "eu-central-1 | the profile's region · Europe (Frankfurt)");
+    assert.equal(toText(rows[0]), "eu-central-1 | the profile's Region · Europe (Frankfurt)");
     assert.ok(rows.some((row) => toText(row) === 'us-east-1 | US East (N. Virginia)'));
     assert.ok(rows.every((row) => !toText(row).startsWith('cn-')));
   });
@@ -150,11 +150,11 @@ describe('Event history', function () {
     assert.equal((await history.run(asked)).events, 22);
     assert.equal((await history.run(ALL)).events, 220);
     let rows = await getRows();
-    assert.equal(toText(rows[0]), 'All events, last 1 day | eu-central-1 · 220 events');
-    assert.equal(toText(rows[1]), 'Username bob, last 1 day | eu-central-1 · 22 events');
+    assert.equal(toText(rows[0]), 'All events, last day | eu-central-1 · 220 events');
+    assert.equal(toText(rows[1]), 'Username bob, last day | eu-central-1 · 22 events');
     await history.remove(ALL);
     rows = await getRows();
-    assert.equal(toText(rows[0]), 'Username bob, last 1 day | eu-central-1 · 22 events');
+    assert.equal(toText(rows[0]), 'Username bob, last day | eu-central-1 · 22 events');
     await history.remove(asked);
     assert.equal((await getRows())[0]?.kind, 'history-region');
   });

@@ -70,7 +70,7 @@ function printTour(url: string, sample: string | undefined): void {
     '  - press F1 and run "CloudTrail Lens: Run Query…": ready questions, each of them SQL that you can open and change',
     '  - open a .json.gz file of the organization folder: it opens in the explorer',
     '  - choose CloudTrail in the activity bar: the bucket of a sample organization, on an S3 emulator of this machine',
-    '  - below it, open Event history and click a region: it is answered by a stub of CloudTrail on this machine',
+    '  - below it, open Event history and click a Region: it is answered by a stub of CloudTrail on this machine',
     '',
     'Ctrl+C ends it.',
   ];

@@ -49,8 +49,8 @@ describe('Event history in the side bar of the installed package', function () {
   };
 
   it('stands below the ways to a trail while there is none', async () => {
-    await getRow('Add a trail…').waitFor();
-    await getRow('Find trails in this account…').waitFor();
+    await getRow('Add Trail…').waitFor();
+    await getRow('Find Trails in This Account…').waitFor();
     await getRow('Event history').waitFor();
     const view = code.page.locator('.pane-body', { hasText: 'nothing is ever written to a bucket' });
     await view.first().waitFor();
@@ -59,7 +59,7 @@ describe('Event history in the side bar of the installed package', function () {
   it('lists the regions, and finds by one attribute step by step', async () => {
     await getRow('Event history').click();
     const region = getExact('us-east-1, ');
-    assert.match((await region.textContent()) ?? '', /the profile's region · US East \(N\. Virginia\)/);
+    assert.match((await region.textContent()) ?? '', /the profile's Region · US East \(N\. Virginia\)/);
     await region.click();
     await choose('EventSource');
     await type('which EventSource?', 'ec2.amazonaws.com');
@@ -76,7 +76,7 @@ describe('Event history in the side bar of the installed package', function () {
     await choose('Last hour');
     const notice = code.page.locator('.notification-list-item', { hasText: 'has no such events' });
     await notice.waitFor();
-    assert.match((await notice.textContent()) ?? '', /EventName NoSuchCall, last 1 hour/);
+    assert.match((await notice.textContent()) ?? '', /EventName NoSuchCall, last hour/);
     // Rows move when it comes, and a click on what moves hits another.
     await getRow('EventName NoSuchCall').waitFor();
   });
@@ -97,32 +97,32 @@ describe('Event history in the side bar of the installed package', function () {
     await warning.waitFor();
     assert.match((await warning.textContent()) ?? '', /What is older than .* UTC is missing in the explorer/);
     await getTab(code.page, '(partial).json').waitFor();
-    await getRow('All events, last 1 day')
+    await getRow('All events, last day')
       .filter({ hasText: /\d+ events, partial/ })
       .waitFor();
   });
 
   it('gives a look-up back that was removed', async () => {
-    const row = getRow('All events, last 1 day');
+    const row = getRow('All events, last day');
     await row.hover();
     await row.locator('.action-label[aria-label^="Remove Look-Up"]').click();
     await row.waitFor({ state: 'detached' });
   });
 
   it('leads to the trails that CloudTrail names', async () => {
-    await getRow('Find trails in this account…').click();
-    await choose('All regions');
+    await getRow('Find Trails in This Account…').click();
+    await choose('All Regions');
     // The only one is ticked already.
     const choice = code.page.locator('.quick-input-list .monaco-list-row', { hasText: 'organization' });
     await choice.waitFor();
     assert.match(
       (await choice.textContent()) ?? '',
-      /s3:\/\/example-org-trail\/.*all regions, home us-east-1/,
+      /s3:\/\/example-org-trail\/.*all Regions, home us-east-1/,
     );
     await code.page.locator('.quick-input-widget').getByRole('button', { name: 'OK' }).click();
     await getRow('organization').click();
     await getRow('o-exampleorg1').waitFor();
-    await getRow('Add a trail…').waitFor({ state: 'detached' });
+    await getRow('Add Trail…').waitFor({ state: 'detached' });
   });
 
   it('stands below a trail that was described step by step', async () => {

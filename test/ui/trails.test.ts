@@ -5,7 +5,7 @@ import { createWorkspace, type Workspace } from '../support/createWorkspace';
 import { openVSCode, type OpenedVSCode } from '../support/openVSCode';
 import { repositoryRoot } from '../support/repositoryRoot';
 import { startSampleTrail, type SampleTrail } from '../support/s3Emulator/startSampleTrail';
-import { getTab, getWebview, runCommand } from '../support/workbench';
+import { clickMenuItem, getTab, getWebview, runCommand } from '../support/workbench';
 
 const FILES = 120;
 const LARGE_DAY = 'AWSLogs/o-exampleorg1/777788889999/CloudTrail/us-east-1/2025/03/11/';
@@ -54,6 +54,11 @@ describe('trails in the side bar of the installed package', function () {
   it('are listed, with the active profile in the status bar', async () => {
     await getRow('Sample organization').waitFor();
     await getRow('Gone').waitFor();
+    // A screen reader says the name, not the address in the tooltip.
+    assert.equal(
+      await getRow('Sample organization').getAttribute('aria-label'),
+      'Sample organization, profile sample',
+    );
     await code.page.locator('.statusbar-item', { hasText: 'AWS: default' }).waitFor();
   });
 
@@ -76,6 +81,7 @@ describe('trails in the side bar of the installed package', function () {
       '2024-11',
       '2024-11-19',
     );
+    assert.equal(await getRow('2024-11-19').getAttribute('aria-label'), '2024-11-19, Tuesday');
     await open('10:15 UTC');
     await getTab(code.page, '111122223333_CloudTrail_us-east-1_20241119T1015Z').waitFor();
     await getWebview(code.page).getByRole('treeitem').first().waitFor();
@@ -94,6 +100,13 @@ describe('trails in the side bar of the installed package', function () {
     await getRow('2025-03-11').waitFor();
     await getRow('00:00 UTC').waitFor();
     assert.match((await getRow('2025-03-11').textContent()) ?? '', /777788889999 · us-east-1/);
+  });
+
+  it('offer a query in the menu of their title', async () => {
+    await code.page.locator('.sidebar .title-actions .codicon-toolbar-more').first().click();
+    await clickMenuItem(code.page.locator('.monaco-menu .action-item:visible', { hasText: 'New SQL Query' }));
+    await code.page.locator('.view-line', { hasText: 'FROM cloudtrail_logs' }).waitFor();
+    await getTab(code.page, 'Events by service and action').waitFor();
   });
 
   it('say how much a large load is before it begins', async () => {

@@ -60,7 +60,7 @@ export async function planLoad(
       if (found.size > MAX_PLANNED) {
         throw new AwsProblem(
           'other',
-          `There are more than ${MAX_PLANNED.toLocaleString('en')} files. Choose a shorter time, fewer accounts or fewer regions.`,
+          `There are more than ${MAX_PLANNED.toLocaleString('en')} files. Choose a shorter time, fewer accounts or fewer Regions.`,
         );
       }
     }

@@ -71,7 +71,7 @@ export function toLookUpText({ attribute, time, isInsight }: LookUp): string {
   const what = isInsight ? 'Insights events' : 'All events';
   const asked =
     attribute === undefined ? what : `${isInsight ? 'Insights ' : ''}${attribute.key} ${attribute.value}`;
-  return `${asked}, ${time}`;
+  return `${asked}, ${time.replace(/^last 1 /iu, 'last ')}`;
 }
 
 function getMember(value: unknown, name: string): unknown {

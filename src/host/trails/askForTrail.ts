@@ -80,12 +80,12 @@ function askPlace(): Promise<string | undefined> {
   return askText({
     step: 'Region or endpoint?',
     placeHolder:
-      'Empty to let S3 tell the region; in China and GovCloud name it, or choose a profile of there',
+      'Empty to let S3 tell the Region; in China and GovCloud name it, or choose a profile of there',
     check: (value) => {
       const text = value.trim();
       return text === '' || isRegionName(text) || isEndpoint(text)
         ? undefined
-        : 'A region such as eu-central-1, or an address such as https://s3.example.com';
+        : 'A Region such as eu-central-1, or an address such as https://s3.example.com';
     },
   });
 }

@@ -16,19 +16,19 @@ export async function findAccountTrails(aws: AwsAccess): Promise<readonly Trail[
     return [];
   }
   const [only = ''] = regions;
-  const where = regions.length === 1 ? only : 'these regions';
+  const where = regions.length === 1 ? only : 'these Regions';
   const found = await withCancel('Asking CloudTrail for trails…', (signal, report) =>
     aws.findTrails(regions, {
       signal,
       onProgress: (asked) => {
-        report(`${String(asked)} of ${String(regions.length)} regions`, 100 / regions.length);
+        report(`${String(asked)} of ${String(regions.length)} Regions`, 100 / regions.length);
       },
     }),
   );
   tellFailed(found.failed);
   if (found.trails.length === 0) {
     void vscode.window.showInformationMessage(
-      `CloudTrail names no trail that covers ${where} in this account. Try ${regions.length === 1 ? 'another region, or ' : ''}the management account of the organization.`,
+      `CloudTrail names no trail that covers ${where} in this account. Try ${regions.length === 1 ? 'another Region, or ' : ''}the management account of the organization.`,
     );
     return [];
   }
@@ -64,7 +64,7 @@ async function askRegions(own: string): Promise<readonly string[] | undefined> {
     [
       toItem(own),
       {
-        label: 'All regions',
+        label: 'All Regions',
         description: `asks ${String(all.length)} of them, those of this partition`,
         regions: all,
       },
@@ -72,7 +72,7 @@ async function askRegions(own: string): Promise<readonly string[] | undefined> {
     ],
     {
       title: TITLE,
-      placeHolder: 'Trails of all regions are found from any region; a trail of one region only from there',
+      placeHolder: 'Trails of all Regions are found from any Region; a trail of one Region only from there',
       matchOnDescription: true,
       ignoreFocusOut: true,
     },
@@ -86,13 +86,13 @@ function tellFailed(failed: FoundTrails['failed']): void {
   if (first !== undefined) {
     const names = failed.map(({ region }) => region).join(', ');
     void vscode.window.showWarningMessage(
-      `No answer from ${names}: trails of only these regions are missing in the list. ${first.region}: ${first.problem.message}`,
+      `No answer from ${names}: trails of only these Regions are missing in the list. ${first.region}: ${first.problem.message}`,
     );
   }
 }
 
 function describe({ isOrganizationTrail, isMultiRegionTrail, homeRegion }: FoundTrail): string {
-  const reach = isMultiRegionTrail ? 'all regions' : 'one region';
+  const reach = isMultiRegionTrail ? 'all Regions' : 'one Region';
   const home = homeRegion === undefined ? '' : `, home ${homeRegion}`;
   return `${isOrganizationTrail ? 'of the organization' : 'of the account'}, ${reach}${home}`;
 }

@@ -25,7 +25,7 @@ export async function askForJump(near: TrailPlace | undefined): Promise<string |
   return vscode.window.showInputBox({
     title: 'Go to Day or File',
     placeHolder: '2024-11-19 111122223333 eu-west-1, a file name, or an S3 URI',
-    prompt: `Date in UTC, account and region in any order${known === '' ? '' : `; without them ${known}`}. Also: today, yesterday, a month, insight, digest.`,
+    prompt: `Date in UTC, account and Region in any order${known === '' ? '' : `; without them ${known}`}. Also: today, yesterday, a month, insight, digest.`,
     validateInput: (text) => {
       const jump = text.trim() === '' ? undefined : parseJump(text, Date.now());
       return jump?.kind === 'unknown'

@@ -73,7 +73,7 @@ export async function loadTrails(
       ? 'Loading was cancelled.'
       : `The first: ${first?.problem.message ?? 'no reason was given.'}`;
     void vscode.window.showWarningMessage(
-      `${missing.toLocaleString('en')} of ${count.toLocaleString('en')} files could not be loaded and are missing${loading.loaded.length === 0 ? '' : ' in the explorer'}. ${reason}`,
+      `${missing.toLocaleString('en')} of ${count.toLocaleString('en')} ${count === 1 ? 'file' : 'files'} could not be loaded and ${missing === 1 ? 'is' : 'are'} missing${loading.loaded.length === 0 ? '' : ' in the explorer'}. ${reason}`,
     );
   }
   const there = new Set(loading.loaded.map((uri) => uri.toString()));
@@ -103,7 +103,7 @@ function plan(
 async function confirm(count: number, bytes: number): Promise<boolean> {
   const load = 'Load';
   const answer = await vscode.window.showInformationMessage(
-    `Load ${count.toLocaleString('en')} log files, ${toByteSize(bytes)} compressed?`,
+    `Load ${count.toLocaleString('en')} log ${count === 1 ? 'file' : 'files'}, ${toByteSize(bytes)} compressed?`,
     {
       modal: true,
       detail: `Unpacked that is some ${toByteSize(bytes * UNPACKED)}. Files that this machine has already are not downloaded again.`,

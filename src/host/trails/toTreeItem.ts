@@ -37,6 +37,10 @@ function toTrailItem(trail: Trail, id: string): vscode.TreeItem {
   item.description = trail.profile ?? '';
   item.iconPath = new vscode.ThemeIcon('cloud');
   item.contextValue = 'trail';
+  // Without it a screen reader would say the tooltip in place of the name.
+  item.accessibilityInformation = {
+    label: trail.profile === undefined ? trail.name : `${trail.name}, profile ${trail.profile}`,
+  };
   item.tooltip = [
     `s3://${place}`,
     ...(trail.region === undefined ? [] : [`Region ${trail.region}`]),
@@ -63,6 +67,9 @@ function toFolderItem({ trail, place, isShortcut }: PlaceNode): vscode.TreeItem 
   item.description = isShortcut ? getShortcutDescription(trail, place) : description;
   item.iconPath = new vscode.ThemeIcon(isShortcut ? 'bookmark' : (ICONS[place.level] ?? 'folder'));
   item.contextValue = isShortcut ? `folder.${place.level}.shortcut` : `folder.${place.level}`;
+  item.accessibilityInformation = {
+    label: [label, item.description].filter((part) => part !== '').join(', '),
+  };
   item.tooltip = `s3://${trail.bucket}/${place.key}`;
   return item;
 }

@@ -193,7 +193,7 @@ export function registerTrailCommands(parts: TrailParts): vscode.Disposable {
     register(Commands.clearTrailCache, async () => {
       const { files: count } = await files.cache.clear();
       void vscode.window.showInformationMessage(
-        `${count.toLocaleString('en')} downloaded log files and look-ups were deleted from this machine. The buckets are untouched.`,
+        `${count === 1 ? '1 downloaded log file or look-up was' : `${count.toLocaleString('en')} downloaded log files and look-ups were`} deleted from this machine. The buckets are untouched.`,
       );
     }),
   );

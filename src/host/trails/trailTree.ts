@@ -150,8 +150,8 @@ export class TrailTree implements vscode.TreeDataProvider<TrailNode>, vscode.Dis
 
 /** What stands above Event history while there are no trails. */
 const START: readonly StartNode[] = [
-  { kind: 'start', text: 'Add a trail…', icon: 'add', command: Commands.addTrail },
-  { kind: 'start', text: 'Find trails in this account…', icon: 'cloud', command: Commands.findTrails },
+  { kind: 'start', text: 'Add Trail…', icon: 'add', command: Commands.addTrail },
+  { kind: 'start', text: 'Find Trails in This Account…', icon: 'telescope', command: Commands.findTrails },
 ];
 
 function getEmptyText(folder: FolderNode, prefix: string): string {

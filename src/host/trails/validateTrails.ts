@@ -216,7 +216,7 @@ async function confirm(files: number, bytes: number): Promise<boolean> {
   }
   const validate = 'Validate';
   const answer = await vscode.window.showInformationMessage(
-    `Validate ${files.toLocaleString('en')} log files, ${toByteSize(bytes)} compressed?`,
+    `Validate ${files.toLocaleString('en')} log ${files === 1 ? 'file' : 'files'}, ${toByteSize(bytes)} compressed?`,
     {
       modal: true,
       detail: 'Each is read from the bucket, also where this machine has a copy, and nothing of it is kept.',

@@ -303,7 +303,7 @@ describe('Event history', function () {
   describe('that cannot be had says why', () => {
     const cases: readonly (readonly [string, AwsProblemKind, RegExp])[] = [
       ['mistyped', 'wrong-secret', /secret access key of profile "mistyped" does not belong/],
-      ['unknown', 'unknown-key', /not known to .* Or the region eu-central-1 is not enabled/],
+      ['unknown', 'unknown-key', /not known to .* Or the Region eu-central-1 is not enabled/],
       ['nowhere', 'unreachable', /127\.0\.0\.1:9 cannot be reached .* endpoint in the AWS configuration/],
     ];
     for (const [profile, kind, words] of cases) {
@@ -340,7 +340,7 @@ describe('Event history', function () {
       ['InvalidEventCategoryException', 'not-valid', /Look up management events instead/],
       ['InvalidMaxResultsException', 'not-valid', /1 to 50/],
       ['OperationNotPermittedException', 'not-valid', /does not permit this/],
-      ['UnsupportedOperationException', 'not-valid', /not offered in this region/],
+      ['UnsupportedOperationException', 'not-valid', /not offered in this Region/],
       ['ExpiredTokenException', 'sign-in-expired', /Log in again: aws sso login --profile owner/],
       ['InternalFailure', 'server', /failed to answer/],
     ];

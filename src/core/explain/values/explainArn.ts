@@ -64,8 +64,8 @@ function toRegionValue({ region, service }: Arn): Sentence {
   if (region === '') {
     return [
       service === 's3'
-        ? 'none: bucket names are unique in all regions'
-        : 'none: the resource belongs to no region',
+        ? 'none: bucket names are unique in all Regions'
+        : 'none: the resource belongs to no Region',
     ];
   }
   const name = explainRegion(region) === undefined ? undefined : getRegionName(region);

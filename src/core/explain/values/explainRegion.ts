@@ -71,7 +71,7 @@ export function explainRegion(code: string): Explanation | undefined {
     return code.length <= 32 && FORM.test(code)
       ? {
           title: ['Region'],
-          body: [[toCode(code), ' has the form of a region code, but is not in our table.']],
+          body: [[toCode(code), ' has the form of a Region code, but is not in our table.']],
         }
       : undefined;
   }

@@ -28,14 +28,14 @@ export async function askForLookUp(
 }
 
 async function askRegion(regions: () => Promise<readonly string[]>): Promise<string | undefined> {
-  const other = 'Another region…';
+  const other = 'Another Region…';
   const items = (await regions()).map((region) => ({
     label: region,
     description: getRegionName(region) ?? '',
   }));
   const picked = await vscode.window.showQuickPick([...items, { label: other, description: '' }], {
-    title: `${TITLE}: which region?`,
-    placeHolder: 'Each region has its own; events of global services such as IAM are in us-east-1',
+    title: `${TITLE}: which Region?`,
+    placeHolder: 'Each Region has its own; events of global services such as IAM are in us-east-1',
     matchOnDescription: true,
     ignoreFocusOut: true,
   });
@@ -43,9 +43,9 @@ async function askRegion(regions: () => Promise<readonly string[]>): Promise<str
     return picked?.label;
   }
   const text = await vscode.window.showInputBox({
-    title: `${TITLE}: which region?`,
+    title: `${TITLE}: which Region?`,
     ignoreFocusOut: true,
-    validateInput: (value) => (isRegionName(value.trim()) ? undefined : 'A region such as eu-central-1'),
+    validateInput: (value) => (isRegionName(value.trim()) ? undefined : 'A Region such as eu-central-1'),
   });
   return text?.trim();
 }

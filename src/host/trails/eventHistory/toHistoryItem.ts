@@ -29,7 +29,7 @@ function toRegionItem(node: HistoryRegionNode, id: string): vscode.TreeItem {
   const { region, isOfProfile } = node;
   const item = new vscode.TreeItem(region, vscode.TreeItemCollapsibleState.None);
   item.id = id;
-  const parts = [isOfProfile ? "the profile's region" : undefined, getRegionName(region)];
+  const parts = [isOfProfile ? "the profile's Region" : undefined, getRegionName(region)];
   item.description = parts.filter((part) => part !== undefined).join(' · ');
   item.iconPath = new vscode.ThemeIcon('globe');
   item.contextValue = 'history.region';

@@ -18,6 +18,8 @@ describe('a look-up', () => {
   it('is told in words', () => {
     const attribute = { key: 'EventName', value: 'ConsoleLogin' } as const;
     assert.equal(toLookUpText(BASE), 'All events, last 7 days');
+    assert.equal(toLookUpText({ ...BASE, time: 'last 1 hour' }), 'All events, last hour');
+    assert.equal(toLookUpText({ ...BASE, time: 'last 14 days' }), 'All events, last 14 days');
     assert.equal(toLookUpText({ ...BASE, attribute }), 'EventName ConsoleLogin, last 7 days');
     assert.equal(toLookUpText({ ...BASE, isInsight: true }), 'Insights events, last 7 days');
     assert.equal(

@@ -91,7 +91,7 @@ describe('explainArn', () => {
     assert.deepEqual(toPlainFacts(explainArn('arn:aws:iam::111122223333:user/staff/eu/alice')), {
       Partition: '`aws` (AWS, the general partition)',
       Service: '`iam` (AWS Identity and Access Management)',
-      Region: 'none: the resource belongs to no region',
+      Region: 'none: the resource belongs to no Region',
       Account: '`111122223333`',
       'Resource type': '`user`',
       Resource: '`alice`',

@@ -40,7 +40,7 @@ describe('explainRegion', () => {
     ['us-gov-west-1', '`us-gov-west-1` is AWS GovCloud (US-West).'],
     ['cn-north-1', '`cn-north-1` is China (Beijing).'],
     ['us-iso-east-1', '`us-iso-east-1` is US ISO East (Top Secret).'],
-    ['xx-central-9', '`xx-central-9` has the form of a region code, but is not in our table.'],
+    ['xx-central-9', '`xx-central-9` has the form of a Region code, but is not in our table.'],
   ] as const;
   for (const [code, expected] of rows) {
     it(`places ${code}`, () => {
