@@ -59,6 +59,15 @@ describe('What queries ask a person', function () {
     await getLens('Sources: account/*.json').waitFor();
   });
 
+  it('the values of a question, which keeps its mark', async () => {
+    const { page } = code;
+    await runCommand(page, 'CloudTrail Lens: Run Query…');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Who did it?' }).click();
+    await getTitle().filter({ hasText: 'Who did it? ' }).waitFor();
+    await page.keyboard.press('Escape');
+    await getTitle().waitFor({ state: 'hidden' });
+  });
+
   it('values one after another, with a way back', async () => {
     const { page } = code;
     await runSqlAt(page, 'FROM cloudtrail_logs');

@@ -27,7 +27,7 @@ export function createExplorer(services: Services, sessions: LogSessions): Explo
       const sources = getSources(services, uri, selected, getActiveUri());
       if (sources.length === 0) {
         void vscode.window.showInformationMessage(
-          'Open a CloudTrail log first, or choose "Open Explorer" on one in the file list.',
+          'Open a CloudTrail log first, or choose "Add Files or Folders to Explorer…" on one in the file list.',
         );
         return;
       }

@@ -73,9 +73,14 @@ function getButtons({ step }: Step): readonly vscode.QuickInputButton[] {
   return step > 1 ? [vscode.QuickInputButtons.Back] : [];
 }
 
+/** What is asked, behind the question that it is asked for. */
+function toTitle({ title }: Step, parameter: PresetParameter): string {
+  return `${title}${title.endsWith('?') ? '' : ':'} ${parameter.title}`;
+}
+
 function askText(parameter: PresetParameter, step: Step): Promise<Answer> {
   const input = vscode.window.createInputBox();
-  input.title = `${step.title}: ${parameter.title}`;
+  input.title = toTitle(step, parameter);
   input.step = step.step;
   input.totalSteps = step.totalSteps;
   input.value = step.value;
@@ -118,7 +123,7 @@ function askWithSuggestions(
   suggest: Suggest,
 ): Promise<Answer> {
   const pick = vscode.window.createQuickPick<ValueItem>();
-  pick.title = `${step.title}: ${parameter.title}`;
+  pick.title = toTitle(step, parameter);
   pick.step = step.step;
   pick.totalSteps = step.totalSteps;
   pick.placeholder = parameter.hint;

@@ -76,7 +76,7 @@ export async function pickTrail(): Promise<Trail | undefined> {
   const { trails } = getTrails();
   if (trails.length === 0) {
     void vscode.window.showInformationMessage(
-      'Add a trail to the side bar first: its bucket is what the table reads.',
+      'Add a trail to the sidebar first: its bucket is what the table reads.',
     );
     return undefined;
   }
