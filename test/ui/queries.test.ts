@@ -64,7 +64,7 @@ describe('Queries of the installed package', function () {
     const lens = page.locator('.codelens-decoration', { hasText: 'Run' });
     await lens.first().waitFor();
     await runSqlAt(page, 'FROM cloudtrail_logs');
-    await page.locator('.codelens-decoration', { hasText: /\d+ rows? in [\d.]+ s/ }).waitFor();
+    await page.locator('.codelens-decoration', { hasText: /\d+ rows? in [\d.]+ m?s/ }).waitFor();
     await getTab(page, 'Events by service and action').last().waitFor();
     assert.match((await lens.first().textContent()) ?? '', /Sources: 1 log \(\d+ events\)/);
     await save('query-editor');

@@ -38,7 +38,10 @@ export class FindingCap<T extends { readonly code: string; readonly message: str
     return this.kept.map((finding, i) => {
       const more = (this.counts.get(finding.code) ?? 0) - this.limit;
       return more > 0 && last.get(finding.code) === i
-        ? { ...finding, message: `${finding.message} (and ${more.toLocaleString('en')} more like this in this log)` }
+        ? {
+            ...finding,
+            message: `${finding.message} (and ${more.toLocaleString('en')} more like this in this log)`,
+          }
         : finding;
     });
   }
