@@ -47,7 +47,7 @@ describe('validation of a trail in the page', function () {
     await clickMenuItem(
       code.page.locator('.monaco-menu .action-label', { hasText: 'Validate Log Files in the Bucket' }),
     );
-    await code.page.locator(`.monaco-list-row[aria-label^="${row}, ${word}"]`).waitFor();
+    await code.page.locator(`.monaco-list-row[aria-label^="${row}"][aria-label*=", ${word}"]`).waitFor();
   };
 
   /** The badge of the first element with a text: VS Code draws it by style, so that no text holds it. */

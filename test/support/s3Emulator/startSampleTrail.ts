@@ -4,6 +4,7 @@ import { repositoryRoot } from '../repositoryRoot';
 import { createAwsFolder } from '../s3Server/createAwsFolder';
 import { createTestBucket, readObjects } from '../s3Server/createTestBucket';
 import { createDescribeTrails } from '../cloudTrailStub/handlers/describeTrails';
+import { createListPublicKeys } from '../cloudTrailStub/handlers/listPublicKeys';
 import { createLookupEvents, type StubRecord } from '../cloudTrailStub/handlers/lookupEvents';
 import { readSampleRecords } from '../cloudTrailStub/readSampleRecords';
 import { startCloudTrailStub } from '../cloudTrailStub/startCloudTrailStub';
@@ -47,6 +48,8 @@ export async function startSampleTrail(
       LookupEvents: createLookupEvents({
         records: [...readSampleRecords(samples, Date.now() - 60_000), ...records],
       }),
+      // The digests of the samples are signed by nobody.
+      ListPublicKeys: createListPublicKeys([]),
       DescribeTrails: createDescribeTrails([
         {
           Name: 'organization',
