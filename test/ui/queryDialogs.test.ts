@@ -114,8 +114,8 @@ describe('What queries ask a person', function () {
     const { page } = code;
     await getTab(page, 'Names').last().click();
     await getWebview(page).getByRole('grid').waitFor();
-    // What a page keeps is written a moment later, which nobody can see.
-    await page.waitForTimeout(1_000);
+    // VS Code in a browser writes what it keeps, the open editors too, every five seconds, which nobody can see.
+    await page.waitForTimeout(12_000);
     // With the file to open in its address the workbench would begin anew, without the editors of before.
     const address = new URL(page.url());
     address.searchParams.delete('payload');
