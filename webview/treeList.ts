@@ -37,6 +37,9 @@ export interface TreeListEvents {
   readonly onError: (error: unknown) => void;
 }
 
+/** Tells where in a state to come a group or an event is. */
+export type RowFinder = (place: RowPlace) => Promise<number | undefined>;
+
 /** Where the keyboard and the window go with another state; undefined parts stay at the numbers of their rows. */
 export interface TreePlace {
   /** Number of the keyboard's row, which is scrolled into view. */
@@ -46,14 +49,12 @@ export interface TreePlace {
    * In place of both: tells where in the new state a group or an event is that the keyboard is at; undefined leads to the
    * top. Who is at the top stays there.
    */
-  readonly find?: (place: RowPlace) => Promise<number | undefined>;
+  readonly find?: RowFinder;
   /** With `find`: the window goes with what stands at its top, and not with the keyboard. */
   readonly isWindowKept?: boolean;
   /** Groups have the numbers that they had: a click that has begun on a row is waited for. */
   readonly isSameGroups?: boolean;
 }
-
-type Finder = NonNullable<TreePlace['find']>;
 
 /**
  * The tree: an ARIA tree of which only the rows in view exist. The active row has the keyboard; the selected one is the
@@ -187,7 +188,7 @@ export class TreeList {
   }
 
   /** The places in a state to come of what the keyboard is at, and of what stands at the top of the window. */
-  private async findWindow(find: Finder): Promise<TreePlace> {
+  private async findWindow(find: RowFinder): Promise<TreePlace> {
     const findNumber = async (row: number): Promise<number> => {
       const data = row === 0 ? undefined : this.cache.get(row);
       return data === undefined ? row : ((await find(toRowPlace(data))) ?? row);
@@ -199,7 +200,7 @@ export class TreeList {
   }
 
   /** The place in a state to come of what the keyboard is at; it keeps its height in the window where it is in view. */
-  private async findActive(find: Finder): Promise<TreePlace> {
+  private async findActive(find: RowFinder): Promise<TreePlace> {
     const { active } = this;
     const height = active - this.topRow;
     const data = this.cache.get(active);

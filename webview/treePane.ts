@@ -13,7 +13,7 @@ import type { TaskStrip } from './session/taskStrip';
 import { toNumberText } from './texts';
 import type { Toolbar } from './toolbar';
 import { createToolbar } from './toolbar';
-import type { TreePlace } from './treeList';
+import type { RowFinder, TreePlace } from './treeList';
 import { TreeList } from './treeList';
 
 export interface TreePaneOptions {
@@ -260,7 +260,7 @@ export class TreePane {
   }
 
   /** Finds what the keyboard is at, or else the innermost group around it unless `isExact`. */
-  private createFinder(isExact: boolean): NonNullable<TreePlace['find']> {
+  private createFinder(isExact: boolean): RowFinder {
     return async (place) => {
       const { row, isSame } = await this.options.rpc.call('findRow', place);
       return isExact && !isSame ? undefined : row;

@@ -2,7 +2,7 @@ import type { JsonObject } from '../record/cloudTrailRecord';
 import type { Identity } from '../identity/identity';
 import type { LogIndex } from '../scan/logIndex';
 import { FLAG_FAILED } from '../scan/logIndex';
-import { createAccessReader } from '../services/eventAccess';
+import { createAccessReader } from '../services/createAccessReader';
 import { getPlane } from '../workdocs/getPlane';
 import { WORKDOCS_SOURCE } from '../workdocs/getWorkDocsEvent';
 import type { FieldColumn, FilteredEvents } from './fieldColumn';

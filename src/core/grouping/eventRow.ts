@@ -1,5 +1,5 @@
 import { FLAG_FAILED } from '../scan/logIndex';
-import { createAccessReader } from '../services/eventAccess';
+import { createAccessReader } from '../services/createAccessReader';
 import type { EventTable } from './eventTable';
 import { getEventRef } from './eventTable';
 import type { PrincipalTable } from './principalTable';

@@ -27,6 +27,10 @@ export function skipLineStart(bytes: Uint8Array, i: number): number {
 
 /** Where the text starts that {@link skipLineStart} skips up to a record; the record's own offset where there is none. */
 export function findLineStart(bytes: Uint8Array, record: number): number {
+  // White space ends both; in a log of one line this saves a look at 550 bytes for each record.
+  if (!isSpace(bytes[record - 1])) {
+    return record;
+  }
   const least = Math.max(0, record - LONGEST_TIME - LONGEST_NAME);
   let i = record;
   while (i > least && bytes[i - 1] !== 0x0a && bytes[i - 1] !== 0x0d) {
@@ -57,8 +61,12 @@ function skipText(bytes: Uint8Array, i: number, longest: number): number {
 }
 
 function skipSpace(bytes: Uint8Array, i: number): number {
-  for (let c = bytes[i]; c === SPACE || c === 0x0a || c === 0x0d || c === 0x09; c = bytes[i]) {
+  while (isSpace(bytes[i])) {
     i++;
   }
   return i;
+}
+
+function isSpace(c: number | undefined): boolean {
+  return c === SPACE || c === 0x0a || c === 0x0d || c === 0x09;
 }

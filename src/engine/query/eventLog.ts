@@ -2,7 +2,7 @@ import type { IdentityList } from '../../core/grouping/principalTable';
 import type { JsonValue } from '../../core/record/cloudTrailRecord';
 import { toObject } from '../../core/record/cloudTrailRecord';
 import type { LogIndex } from '../../core/scan/logIndex';
-import { createAccessReader } from '../../core/services/eventAccess';
+import { createAccessReader } from '../../core/services/createAccessReader';
 import { WORKDOCS_SOURCE } from '../../core/workdocs/getWorkDocsEvent';
 import { getPlane } from '../../core/workdocs/getPlane';
 import type { LoadedLog } from '../loadedLog';

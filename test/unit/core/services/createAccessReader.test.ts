@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { scanLog } from '../../../../src/core/scan/scanLog';
-import { createAccessReader } from '../../../../src/core/services/eventAccess';
+import { createAccessReader } from '../../../../src/core/services/createAccessReader';
 import { toBytes } from '../../../../src/core/text/utf8';
 
 describe('createAccessReader', () => {
