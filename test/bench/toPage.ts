@@ -25,7 +25,7 @@ const INTRODUCTIONS: Partial<Readonly<Record<PartName, string>>> = {
   memory:
     'Measured in processes of their own, which have as little room for young objects as the threads of the extension.',
   editor:
-    'The longest time for which the thread of all extensions answered nobody, beside the same with VS Code alone. Of one turn of that thread, what is ours at most is told from a profile of the same run; after an edit it is mostly VS Code putting the line together for the first one who reads it. Compared first: what the hover shows, and that the log is checked after each edit.',
+    'The longest time for which the thread of all extensions answered nobody, beside the same with VS Code alone: the same window before the extension is active. VS Code looks for links in every text that is opened, all of it in one turn. Of one turn of that thread, what is ours at most is told from a profile of the same run; after an edit it is mostly VS Code putting the line together for the first one who reads it. Compared first: what the hover shows, and that the log is checked after each edit.',
   scroll:
     'Time from frame to frame in headless Chromium, with rows of plain text in a page and an empty page that scrolls as peers. Compared first: that the rows in view are those of the place.',
   activation:

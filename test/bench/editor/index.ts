@@ -11,7 +11,14 @@ async function run(): Promise<void> {
   const suite = await buildSuite('editor');
   const workspace = await createWorkspace();
   try {
-    const result = await runInVSCode({ suite, extension: repositoryRoot, workspace: workspace.folder });
+    const result = await runInVSCode({
+      suite,
+      extension: repositoryRoot,
+      workspace: workspace.folder,
+      // As VS Code is installed. Once any extension has a file system of its own, as Git's does and ours too, VS Code
+      // looks for links in every text that is opened.
+      settings: { 'git.enabled': true },
+    });
     process.exitCode = result.failed === 0 ? 0 : 1;
   } finally {
     workspace.remove();
