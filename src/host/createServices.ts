@@ -8,7 +8,6 @@ import { IdleEngine } from './engine/idleEngine';
 import { IntegrityMarks } from './integrity/integrityMarks';
 import { TextNavigator } from './textView/textNavigator';
 import { TextViewFileSystem } from './textView/textViewFileSystem';
-import { startQueryProcess } from '../engine/startQueryProcess';
 import { QueryEngine } from './query/queryEngine';
 import type { Services } from './services';
 
@@ -48,7 +47,10 @@ export function createServices(context: vscode.ExtensionContext): OwnedServices 
   const services: Services = { context, output, logs: documents, navigator };
   const sessions = createLogSessions(services);
   const marks = new IntegrityMarks();
-  const queries = new QueryEngine(() => startQueryProcess(context.asAbsolutePath('dist/query.js')));
+  const queries = new QueryEngine(async () => {
+    const { startQueryProcess } = await import('../engine/startQueryProcess');
+    return startQueryProcess(context.asAbsolutePath('dist/query.js'));
+  });
   context.subscriptions.push(output, documents, engine, files, sessions, queries, marks);
   return { services, documents, files, sessions, engine, queries, marks };
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { LogSummary } from '../../protocol/engine';
 import type { Engine } from '../../engine/startWorker';
-import { startWorker } from '../../engine/startWorker';
+import { prepareEngine } from '../engine/prepareEngine';
 import type { Services } from '../services';
 import { createLogInput, getTransfer } from './logInput';
 
@@ -44,7 +44,7 @@ export function createLogSessions(services: Services): LogSessions {
   const sessions = new Set<OpenSession>();
   let ownSession: OpenSession | undefined;
 
-  const createEngine = (): Engine => startWorker(services.context.asAbsolutePath('dist/worker.js'));
+  const createEngine = (): Engine => prepareEngine(services.context.asAbsolutePath('dist/worker.js'));
 
   const closeOwn = (): void => {
     if (ownSession !== undefined) {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { toFileMarks } from '../../core/integrity/toFileMarks';
 import { Commands } from '../ids';
 import type { IntegrityMarks } from './integrityMarks';
 import { pickKeyFiles } from './pickKeyFiles';
@@ -84,7 +85,7 @@ export function createFolderValidation(
           }),
         );
       });
-      marks.showFolder(root, result.report);
+      marks.showFolder(root, toFileMarks(result.report));
       const { showReport } = await import('./showReport');
       await showReport(result.report, {
         ignored: result.ignored,

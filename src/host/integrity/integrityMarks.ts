@@ -1,12 +1,6 @@
 import * as vscode from 'vscode';
-import {
-  toDigestMark,
-  toLogMark,
-  type IntegrityMark,
-  type MarkKind,
-} from '../../core/integrity/integrityMark';
-import type { IntegrityReport } from '../../core/integrity/integrityReport';
-import { TrailMarks, type ValidatedPlace } from '../../core/integrity/trailMarks';
+import type { IntegrityMark, MarkKind } from '../../core/integrity/integrityMark';
+import type { TrailMarks } from '../../core/integrity/trailMarks';
 import { getTextViewTarget } from '../textView/textViewUri';
 import { getS3Folder, getS3Target } from '../trails/s3Uri';
 
@@ -16,17 +10,6 @@ const LOOKS: Readonly<Record<MarkKind, { readonly badge: string; readonly color:
   broken: { badge: '✗', color: 'list.errorForeground' },
   open: { badge: '?', color: 'list.deemphasizedForeground' },
 };
-
-/** A validation of a trail's bucket. */
-export interface BucketOutcome {
-  /** The trail's name. */
-  readonly trail: string;
-  readonly bucket: string;
-  readonly report: IntegrityReport;
-  readonly places: readonly ValidatedPlace[];
-  /** By key. */
-  readonly etags: ReadonlyMap<string, string>;
-}
 
 /**
  * The outcome of validations, shown on files: in the file list, in the tree of trails, on tabs, wherever VS Code shows
@@ -39,24 +22,22 @@ export class IntegrityMarks implements vscode.FileDecorationProvider, vscode.Dis
   private readonly changed = new vscode.EventEmitter<undefined>();
   readonly onDidChangeFileDecorations = this.changed.event;
 
-  /** Marks the files of a folder of this machine. */
-  showFolder(folder: vscode.Uri, { digests, logs }: IntegrityReport): void {
-    for (const log of logs) {
-      if (log.path !== undefined) {
-        this.files.set(vscode.Uri.file(log.path).fsPath, toLogMark(log));
-      }
-    }
-    for (const digest of digests) {
-      this.files.set(vscode.Uri.file(digest.path).fsPath, toDigestMark(digest));
+  /** Marks files of a folder of this machine, by their paths. */
+  showFolder(folder: vscode.Uri, marks: ReadonlyMap<string, IntegrityMark>): void {
+    for (const [path, mark] of marks) {
+      this.files.set(vscode.Uri.file(path).fsPath, mark);
     }
     this.watch(folder);
     this.changed.fire(undefined);
   }
 
-  /** Marks the objects of a bucket and the folders above them. */
-  showBucket({ trail, bucket, report, places, etags }: BucketOutcome): void {
-    const marks = this.trails.get(trail) ?? new TrailMarks();
-    marks.add(report, bucket, places, etags);
+  /** What earlier validations said of a trail, by its name. */
+  getTrail(trail: string): TrailMarks | undefined {
+    return this.trails.get(trail);
+  }
+
+  /** Marks the objects of a trail and the folders above them, in the place of what was said of it before. */
+  showTrail(trail: string, marks: TrailMarks): void {
     this.trails.set(trail, marks);
     this.changed.fire(undefined);
   }

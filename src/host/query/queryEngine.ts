@@ -22,13 +22,14 @@ export interface LoadOptions {
  * nothing where the table holds the same logs already.
  */
 export class QueryEngine implements vscode.Disposable {
-  private process: QueryProcess | undefined;
+  private process: Promise<QueryProcess> | undefined;
   private readonly results = new Set<number>();
   private calls = 0;
   private turn: Promise<void> = Promise.resolve();
   private timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly createProcess: () => QueryProcess) {}
+  /** @param loadProcess Loads the code that starts the process, and prepares one. */
+  constructor(private readonly loadProcess: () => Promise<QueryProcess>) {}
 
   async call<K extends keyof QueryMethods>(
     method: K,
@@ -37,18 +38,20 @@ export class QueryEngine implements vscode.Disposable {
   ): Promise<QueryMethods[K]['result']> {
     clearTimeout(this.timer);
     this.calls++;
-    this.process ??= this.createProcess();
-    const { process } = this;
-    const before = process.pid;
     try {
-      const result = await process.call(method, params, options);
-      this.count(method, params, result);
-      return result;
-    } finally {
-      if (before !== undefined && process.pid !== before) {
-        // A crash: the results went with the process.
-        this.results.clear();
+      const process = await (this.process ??= this.loadProcess());
+      const before = process.pid;
+      try {
+        const result = await process.call(method, params, options);
+        this.count(method, params, result);
+        return result;
+      } finally {
+        if (before !== undefined && process.pid !== before) {
+          // A crash: the results went with the process.
+          this.results.clear();
+        }
       }
+    } finally {
       this.calls--;
       this.waitForIdle();
     }
@@ -83,7 +86,12 @@ export class QueryEngine implements vscode.Disposable {
   /** Ends the process; the next call starts another one. */
   dispose(): void {
     clearTimeout(this.timer);
-    this.process?.dispose();
+    this.process?.then(
+      (process) => {
+        process.dispose();
+      },
+      () => undefined, // whoever called hears of it
+    );
     this.process = undefined;
     this.results.clear();
   }

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { Commands, LANGUAGE_ID, TEXT_VIEW_SCHEME } from '../ids';
 import type { Services } from '../services';
 import { toCommandTarget } from '../commandTarget/toCommandTarget';
-import { registerTextNotices } from './registerTextNotices';
 import type { TextViewFileSystem } from './textViewFileSystem';
 import { getTextViewTarget, toTextViewUri } from './textViewUri';
 
@@ -24,10 +23,7 @@ async function pickPart(files: TextViewFileSystem, source: vscode.Uri): Promise<
 }
 
 /** The `cloudtrail-log:` view and the commands that open it. Commands take a Uri when called by code. */
-export function registerTextView(
-  { logs, navigator, output }: Services,
-  files: TextViewFileSystem,
-): vscode.Disposable {
+export function registerTextView({ output }: Services, files: TextViewFileSystem): vscode.Disposable {
   const openAsText = async (target?: unknown): Promise<void> => {
     const uri = toCommandTarget(target);
     if (uri === undefined) {
@@ -62,6 +58,5 @@ export function registerTextView(
       isCaseSensitive: true,
     }),
     vscode.commands.registerCommand(Commands.openAsText, openAsText),
-    registerTextNotices({ logs, navigator }, files),
   );
 }

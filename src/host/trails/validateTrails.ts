@@ -5,6 +5,7 @@ import type { EvidenceProgress } from '../../aws/integrity/readEvidence';
 import { getSigningTimes } from '../../core/integrity/getSigningTimes';
 import type { IntegrityReport } from '../../core/integrity/integrityReport';
 import type { PublicKey } from '../../core/integrity/publicKey';
+import { TrailMarks } from '../../core/integrity/trailMarks';
 import type { FoundDigest } from '../../core/integrity/validateChains';
 import {
   toValidatedPlaces,
@@ -113,13 +114,14 @@ export async function validateTrails(
         ),
       );
       reports.push(result);
-      marks.showBucket({
-        trail: trail.name,
-        bucket: trail.bucket,
-        report: result,
-        places: scopes.flatMap((scope) => toValidatedPlaces(scope, now)),
-        etags: new Map([...plan.logs, ...plan.digests].map(({ key, etag }) => [key, etag])),
-      });
+      const trailMarks = marks.getTrail(trail.name) ?? new TrailMarks();
+      trailMarks.add(
+        result,
+        trail.bucket,
+        scopes.flatMap((scope) => toValidatedPlaces(scope, now)),
+        new Map([...plan.logs, ...plan.digests].map(({ key, etag }) => [key, etag])),
+      );
+      marks.showTrail(trail.name, trailMarks);
     }
   });
   const report: IntegrityReport = {
