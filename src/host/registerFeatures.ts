@@ -15,7 +15,7 @@ import { registerTreatAsLog } from './treatAsLog/registerTreatAsLog';
 
 /**
  * What the extension does, one feature a line: first what VS Code may call at once, then what watches texts, whose code is
- * a file of its own, since the fewer bytes VS Code waits for the better: compiling 50 KB takes 2 ms.
+ * a file of its own, since the fewer bytes VS Code waits for the better: compiling 30 KB takes 1 ms.
  */
 export function registerFeatures(context: vscode.ExtensionContext): CloudTrailLensApi {
   const owned = createServices(context);
