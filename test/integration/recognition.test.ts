@@ -50,6 +50,13 @@ describe('recognition', () => {
       LANGUAGE_ID,
     ],
     [
+      'a table of log events',
+      'twelve.csv',
+      `@timestamp,@message\n2025-03-11 14:00:00.000,"${RECORD.replaceAll('"', '""')}"\n`,
+      LANGUAGE_ID,
+    ],
+    ['another table', 'thirteen.csv', 'eventSource,eventName\ns3.amazonaws.com,ListBuckets\n', 'plaintext'],
+    [
       'a damaged log with one whole record',
       'six.json',
       `{"Records":[{"eventVersion":,${RECORD}]`,

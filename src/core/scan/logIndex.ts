@@ -41,7 +41,10 @@ export interface LogIndex {
   /** Byte span of each record's text as it stands in the log. */
   readonly start: Uint32Array;
   readonly end: Uint32Array;
-  /** How many times the record's text is escaped as a JSON string: 0 for a plain record, 1 inside CloudTrailEvent. */
+  /**
+   * How the record's text is packed: how many times it is escaped as a JSON string, 0 for a plain record, 1 inside
+   * CloudTrailEvent; and IN_CELL where all of this is a cell of a table.
+   */
   readonly embedding: Uint8Array;
   /** eventTime in milliseconds since 1970 UTC; NaN where absent or unreadable. */
   readonly time: Float64Array;

@@ -2,6 +2,19 @@ import type { Fault, FaultKind } from './fault';
 import { LogIndexBuilder } from './logIndexBuilder';
 import type { LogShape } from './logIndex';
 import { BulkReader, type BulkOptions } from './bulkReader';
+import {
+  findJsonCell,
+  findLoneQuote,
+  findRowStart,
+  IN_CELL,
+  isCellEnd,
+  isJsonCell,
+  isSeparator,
+  isTable,
+  skipPlainCell,
+  startsTable,
+  toCellText,
+} from './cellText';
 import { unescapeJsonString, type EmbeddedText } from './embeddedText';
 import { JsonSkimmer } from './jsonSkimmer';
 import { KnownValues } from './knownValues';
@@ -66,6 +79,12 @@ const LEFTOVERS = 'unmapped';
 /** Properties whose text is a record by definition, so that text that is none is a fault. */
 const RECORD_TEXT = new Set(['CloudTrailEvent']);
 
+/** What may stand after a backslash before the bracket of JSON in a string: `n`, `r`, `t`, a quote, a backslash. */
+const BEFORE_BRACKET = new Uint8Array(256);
+for (const letter of 'nrt"\\') {
+  BEFORE_BRACKET[letter.charCodeAt(0)] = 1;
+}
+
 const NO_BYTES = new Uint8Array(0);
 
 /** Builds nothing; also keeps V8's knowledge of the shape of builders, see scanLog. */
@@ -101,6 +120,8 @@ export class LogScanner {
   /** A string that was tried before here broke at this offset, and so would every string that starts in between. */
   private brokenUntil = 0;
   private inner: LogScanner | undefined;
+  /** Reads the quoted cells of a table. */
+  private cells: LogScanner | undefined;
   /** Positions of this text in the log, where this text is the inside of a string. */
   private outer: { readonly text: EmbeddedText; readonly scanner: LogScanner } | undefined;
 
@@ -123,7 +144,16 @@ export class LogScanner {
   scan(bytes: Uint8Array, builder: LogIndexBuilder): LogShape {
     this.open(bytes, builder);
     const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-    this.scanSequence(hasMark ? 3 : 0, 'top', 0);
+    const start = hasMark ? 3 : 0;
+    if (this.outer === undefined && isTable(bytes, start)) {
+      this.scanRows(start);
+    } else {
+      this.scanSequence(start, 'top', 0);
+    }
+    if (builder.count === 0 && this.faults.length > 0 && startsTable(bytes)) {
+      this.open(bytes, builder);
+      this.scanRows(start);
+    }
     if (builder.count === 0) {
       const other =
         this.outer === undefined && this.faults.length > 0 ? getLookAlikeByStart(bytes) : undefined;
@@ -141,6 +171,7 @@ export class LogScanner {
     this.open(NO_BYTES, NO_BUILDER);
     this.bulk?.release();
     this.inner?.release();
+    this.cells?.release();
     this.outer = undefined;
   }
 
@@ -386,18 +417,11 @@ export class LogScanner {
     }
     const records = this.builder.count;
     const faults = this.faultLog.length;
-    if (this.looksLikeJson(i + 1, end - 1) && this.embedding < MAX_EMBEDDING) {
-      const text = unescapeJsonString(this.bytes, i + 1, end - 1);
+    if (this.looksLikeJson(i + 1, end - 1) && (this.embedding & ~IN_CELL) < MAX_EMBEDDING) {
       this.inner ??= new LogScanner(this.embedding + 1);
-      this.inner.outer = { text, scanner: this };
-      this.inner.via = via ?? 'embedded';
-      this.inner.firstVia = undefined;
-      this.inner.scan(text.bytes, this.builder);
-      if (this.builder.count > records) {
-        this.firstVia ??= this.inner.firstVia;
+      if (this.scanInside(this.inner, unescapeJsonString(this.bytes, i + 1, end - 1), via ?? 'embedded')) {
         this.consumed = end;
-      }
-      if (!mustBeRecord && this.builder.count === records) {
+      } else if (!mustBeRecord) {
         this.dropFaults(faults, 'damaged');
       }
     }
@@ -407,17 +431,106 @@ export class LogScanner {
     return end;
   }
 
-  /** Text that begins with a bracket, after any (escaped) space. */
+  /** Searches the text of a string or of a cell; whether it holds a record. */
+  private scanInside(inner: LogScanner, text: EmbeddedText, via: LogShape): boolean {
+    const records = this.builder.count;
+    inner.outer = { text, scanner: this };
+    inner.via = via;
+    inner.firstVia = undefined;
+    inner.scan(text.bytes, this.builder);
+    const found = this.builder.count > records;
+    if (found) {
+      this.firstVia ??= inner.firstVia;
+    }
+    return found;
+  }
+
+  /** Reads the rows of a table. The first may be without a record: it names the columns. */
+  private scanRows(i: number): void {
+    const { bytes } = this;
+    this.firstVia = 'embedded';
+    let isFirst = true;
+    let waste = 0;
+    for (i = this.json.skipSpace(i); i < bytes.length; i = this.json.skipSpace(i)) {
+      const start = i;
+      const records = this.builder.count;
+      const faults = this.faultLog.length;
+      for (;;) {
+        const c = bytes[i];
+        if (c === QUOTE) {
+          i = this.scanCell(i);
+        } else if ((c === OPEN_BRACE || c === OPEN_BRACKET) && waste < bytes.length) {
+          const end = this.scanPlainCell(i);
+          waste += end < 0 ? this.json.errorAt - i : 0;
+          i = end < 0 ? skipPlainCell(bytes, i) : end;
+        } else {
+          i = skipPlainCell(bytes, i);
+        }
+        if (!isSeparator(bytes, i)) {
+          break;
+        }
+        i++;
+      }
+      if (!isFirst && this.builder.count === records && this.faultLog.length === faults) {
+        this.addFault('not-a-record', start, i, start, 'This row of the table holds no CloudTrail record.');
+      }
+      isFirst = false;
+    }
+  }
+
+  /** A cell without quotes that begins like JSON. Returns the offset after it, -1 where it is not JSON as a whole. */
+  private scanPlainCell(i: number): number {
+    // Damage inside is not for the forgiving way: that would look for the next record past the cells of other rows.
+    const end = this.json.skipValue(i);
+    if (end < 0 || !isCellEnd(this.bytes, end)) {
+      return end < 0 ? -1 : this.json.fail(end);
+    }
+    const records = this.builder.count;
+    const faults = this.faultLog.length;
+    this.scanElement(i, 'member', 0);
+    if (this.builder.count === records) {
+      this.dropFaults(faults, 'none');
+    }
+    return end;
+  }
+
+  /** A quoted cell; `i` is at its quote. Returns the offset after it; where its quotes are wrong, where reading goes on. */
+  private scanCell(i: number): number {
+    const { bytes } = this;
+    const quote = findLoneQuote(bytes, i + 1);
+    const isSound = quote >= 0 && isCellEnd(bytes, quote + 1);
+    let end = quote;
+    if (!isSound) {
+      const next = quote < 0 ? -1 : findJsonCell(bytes, quote);
+      end = next < 0 ? bytes.length : findRowStart(bytes, next, i + 1);
+    }
+    const faults = this.faultLog.length;
+    let found = false;
+    if (isJsonCell(bytes, i)) {
+      this.cells ??= new LogScanner(IN_CELL);
+      found = this.scanInside(this.cells, toCellText(bytes, i + 1, end), 'embedded');
+      if (!found) {
+        this.dropFaults(faults, isSound ? 'damaged' : 'none');
+      }
+    }
+    if (quote < 0) {
+      const message = 'The text ends inside a cell of the table. The end of the log may be cut off.';
+      this.addFault('truncated', found ? end : i, end, end, message);
+    } else if (!isSound && this.faultLog.length === faults) {
+      const message = 'A quotation mark stands in a cell of the table, neither doubled nor at its end.';
+      this.addFault('unexpected-text', found ? quote : i, found ? quote + 1 : end, quote, message);
+    }
+    return isSound ? quote + 1 : end;
+  }
+
+  /** Text that begins with a bracket, after any (escaped) space, and the quotes of strings in strings. */
   private looksLikeJson(start: number, end: number): boolean {
     let i = start;
     while (i < end) {
       const c = this.bytes[i];
       if (c === 0x20) {
         i++;
-      } else if (
-        c === BACKSLASH &&
-        (this.bytes[i + 1] === 0x6e || this.bytes[i + 1] === 0x72 || this.bytes[i + 1] === 0x74)
-      ) {
+      } else if (c === BACKSLASH && i + 1 < end && BEFORE_BRACKET[this.bytes[i + 1] as number] === 1) {
         i += 2;
       } else {
         return (c === OPEN_BRACE || c === OPEN_BRACKET) && end - i > 16;
@@ -711,7 +824,8 @@ export class LogScanner {
       last = start + 1;
     }
     const begins = bytes[start] === OPEN_BRACE;
-    if (isCut) {
+    // A string or a cell that ends too early was written so: the log goes on after it.
+    if (isCut && this.outer === undefined) {
       this.addFault(
         'truncated',
         start,

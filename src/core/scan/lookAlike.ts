@@ -17,7 +17,7 @@ const DESCRIPTIONS = {
   'query-result':
     'This is the result of a CloudTrail Lake query: rows of columns in place of records. Query the column eventJson, or open the log files.',
   table:
-    'This is a table of comma-separated values, as Athena, CloudTrail Lake and Event history export it, and no log in JSON. Export JSON, or open the log files.',
+    'This is a table whose columns are fields of events, as Athena, CloudTrail Lake and Event history export it. Export JSON, or a column of whole records such as eventJson or @message, or open the log files.',
   parquet:
     'This is a Parquet file, as Security Lake stores events in the OCSF schema, and no log in JSON. Open the original logs.',
   archive: 'This is an archive or a compressed file, and no log in JSON. Unpack it and open what is inside.',

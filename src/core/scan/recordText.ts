@@ -1,5 +1,6 @@
 import { toText } from '../text/utf8';
-import { unescapeJsonString } from './embeddedText';
+import { IN_CELL, toCellText } from './cellText';
+import { unescapeJsonString, type EmbeddedText } from './embeddedText';
 
 /**
  * The JSON text of record i, with the escapes of its envelope undone. It always parses with JSON.parse when `bytes` are
@@ -15,10 +16,23 @@ export type RecordSpans = Readonly<Record<'start' | 'end' | 'embedding', ArrayLi
 /** The same as bytes: those of the log themselves where the record is not embedded. */
 export function getRecordJson(bytes: Uint8Array, index: RecordSpans, i: number): Uint8Array {
   let json = bytes.subarray(index.start[i] ?? 0, index.end[i] ?? 0);
-  for (let layer = index.embedding[i] ?? 0; layer > 0; layer--) {
-    json = unescapeJsonString(json, 0, json.length).bytes;
+  for (const unpack of getLayers(index.embedding[i] ?? 0)) {
+    json = unpack(json, 0, json.length).bytes;
   }
   return json;
+}
+
+const PLAIN: readonly never[] = [];
+
+/** What undoes each layer that a record's text is packed in, outermost first. */
+function getLayers(
+  embedding: number,
+): readonly ((bytes: Uint8Array, start: number, end: number) => EmbeddedText)[] {
+  if (embedding === 0) {
+    return PLAIN;
+  }
+  const strings = Array.from({ length: embedding & ~IN_CELL }, () => unescapeJsonString);
+  return (embedding & IN_CELL) === 0 ? strings : [toCellText, ...strings];
 }
 
 /** The bytes of record i as plain JSON, and where each stands in the log. `toSource` has one entry more, for the end. */
@@ -35,8 +49,8 @@ export function getRecordBytes(log: Uint8Array, index: RecordSpans, i: number): 
   const end = index.end[i] ?? 0;
   let bytes = log.subarray(start, end);
   let positions: Uint32Array | undefined;
-  for (let layer = index.embedding[i] ?? 0; layer > 0; layer--) {
-    const text = unescapeJsonString(bytes, 0, bytes.length);
+  for (const unpack of getLayers(index.embedding[i] ?? 0)) {
+    const text = unpack(bytes, 0, bytes.length);
     const previous = positions;
     positions = previous === undefined ? text.toSource : text.toSource.map((at) => previous[at] ?? 0);
     bytes = text.bytes;

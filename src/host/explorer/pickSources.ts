@@ -8,7 +8,7 @@ export async function pickSources(kind: 'files' | 'folders'): Promise<readonly v
           title: 'Add CloudTrail Logs',
           openLabel: 'Add Logs',
           canSelectMany: true,
-          filters: { 'CloudTrail logs': ['json', 'gz', 'jsonl', 'log', 'txt'], 'All files': ['*'] },
+          filters: { 'CloudTrail logs': ['json', 'gz', 'jsonl', 'log', 'txt', 'csv'], 'All files': ['*'] },
         }
       : {
           title: 'Add Folders of CloudTrail Logs',

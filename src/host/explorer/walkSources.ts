@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { SkippedSource } from '../../protocol/engine';
 
 /** Files by whose names a log is looked for in a folder; what somebody names outright is read whatever its name. */
-const LOG_NAME = /\.(?:jsonl?|log)(?:\.gz)?$/i;
+const LOG_NAME = /\.(?:jsonl?|log|csv)(?:\.gz)?$/i;
 
 /** Where CloudTrail puts the hashes of its logs. */
 const DIGEST_FOLDER = 'CloudTrail-Digest';
@@ -112,5 +112,7 @@ function getSkipReason(name: string, type: vscode.FileType): string | undefined 
     }
     return name.startsWith('.') ? 'A hidden folder.' : undefined;
   }
-  return LOG_NAME.test(name) ? undefined : 'Not named like a log (.json, .jsonl or .log, also with .gz).';
+  return LOG_NAME.test(name)
+    ? undefined
+    : 'Not named like a log (.json, .jsonl, .log or .csv, also with .gz).';
 }

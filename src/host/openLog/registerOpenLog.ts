@@ -26,7 +26,7 @@ async function pickLogs(): Promise<readonly vscode.Uri[]> {
     title: 'Open CloudTrail Log',
     openLabel: 'Open Log',
     canSelectMany: true,
-    filters: { 'CloudTrail logs': ['json', 'gz', 'jsonl', 'log', 'txt'], 'All files': ['*'] },
+    filters: { 'CloudTrail logs': ['json', 'gz', 'jsonl', 'log', 'txt', 'csv'], 'All files': ['*'] },
   });
   return picked ?? [];
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { Commands, LANGUAGE_ID } from '../ids';
 import type { Services } from '../services';
 
-/** "Treat as CloudTrail Log": for a JSON file whose name says nothing. Takes a Uri when called by code. */
+/** "Treat as CloudTrail Log": for a file whose name says nothing. Takes a Uri when called by code. */
 export function registerTreatAsLog({ logs }: Services): vscode.Disposable {
   return vscode.commands.registerCommand(Commands.treatAsLog, async (uri?: vscode.Uri) => {
     const document =
@@ -10,7 +10,7 @@ export function registerTreatAsLog({ logs }: Services): vscode.Disposable {
         ? vscode.window.activeTextEditor?.document
         : await vscode.workspace.openTextDocument(uri);
     if (document === undefined) {
-      void vscode.window.showInformationMessage('Open a JSON file first.');
+      void vscode.window.showInformationMessage('Open a file with CloudTrail records first.');
       return;
     }
     const log = await logs.read(await vscode.languages.setTextDocumentLanguage(document, LANGUAGE_ID));

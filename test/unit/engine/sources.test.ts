@@ -94,6 +94,13 @@ describe('sources of a session', () => {
       ['compressed', (text: string) => gzipSync(text)],
       ['UTF-16', (text: string) => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')])],
       [
+        'in a table',
+        (text: string) =>
+          (JSON.parse(text) as { Records: object[] }).Records.map(
+            (record) => `1,"${JSON.stringify(record).replaceAll('"', '""')}"\r\n`,
+          ).join(''),
+      ],
+      [
         'embedded',
         (text: string) =>
           JSON.stringify({

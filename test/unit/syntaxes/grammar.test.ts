@@ -117,7 +117,20 @@ const cases: readonly (readonly [text: string, token: string, scope: string])[] 
   ['{"CloudTrailEvent":"{\\"a\\":\\"eventName\\"}"}', 'eventName', EMBEDDED],
   ['{"message":"plain words"}', 'plain words', STRING],
 
+  // a table
+  ['@timestamp,@message', '@timestamp,@message', 'string.unquoted.cell.cloudtrail'],
+  ['2024-01-02 03:04:05.000,"{""a"":1}"', '2024-01-02 03:04:05.000,', 'string.unquoted.cell.cloudtrail'],
+  ['1,"{""eventName"":""GetUser""}"', 'GetUser', EVENT],
+  ['"[{""eventName"": ""GetUser""}]"', 'GetUser', EVENT],
+  ['1,"{""errorCode"":""AccessDenied""}"', 'AccessDenied', ERROR_CODE],
+  ['1,"{""eventTime"":""b""}"', 'eventTime', FIELD],
+  ['1,"{""bucketName"":""b""}"', 'bucketName', KEY],
+  ['1,"{""a"":""****""}"', '****', REDACTED],
+  ['1,"{""a"":""b\\""eventName""}"', 'eventName', EMBEDDED],
+  ['1,"{""a"":""""}","x"', 'x', STRING],
+
   // damage
+  ['a, b\n{Records:[]}', 'Records', 'invalid.illegal.unquoted.cloudtrail'],
   ['{Records:[]}', 'Records', 'invalid.illegal.unquoted.cloudtrail'],
   ['{"a":"cut\n"eventName":"GetUser"}', 'GetUser', EVENT],
   ['}}]],"eventName":"GetUser"', 'GetUser', EVENT],
@@ -176,6 +189,9 @@ describe('syntaxes/cloudtrail.tmLanguage.json', function () {
       'many names': (count) => '"x":1,'.repeat(count),
       'many strings': (count) => '"x",'.repeat(count),
       'many names with escapes': (count) => '"\\n":1,'.repeat(count),
+      'quotes in a cell': (count) => `1,"{""a${'"'.repeat(count)}`,
+      'cells that do not end': (count) => '1,"{""a'.repeat(count),
+      'what may be a row': (count) => 'a,'.repeat(count),
       'keys after keys': (count) => '"eventName":'.repeat(count),
     };
     for (const [name, build] of Object.entries(lines)) {

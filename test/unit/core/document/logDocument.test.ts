@@ -43,6 +43,20 @@ describe('LogDocument', () => {
     assert.equal(text.slice(key.start, key.end), '\\"list\\"');
   });
 
+  it('finds places in a record that is a cell of a table', () => {
+    const quoted = JSON.stringify({ Message: record }).replaceAll('"', '""');
+    for (const text of [`t,ü\n1,"${record.replaceAll('"', '""')}"\n`, `t,ü\n1,"${quoted}"\n`]) {
+      const log = readLogDocument(text);
+      const at = text.indexOf('s3.amazonaws.com') + 2;
+      const place = log.findPlace(at);
+      assert.deepEqual(place?.path, ['eventSource']);
+      const { start, end } = place.span;
+      assert.match(text.slice(start, end), /^\\?""s3\.amazonaws\.com\\?""$/u);
+      const deep = log.locate(0, ['requestParameters', 'list', 1, 'deep'], 'value');
+      assert.match(text.slice(deep.start, deep.end), /^\\?""😀\\?""$/u);
+    }
+  });
+
   it('reads a damaged record as far as it goes', () => {
     const { text, offset } = cursor('[{"eventName":"A","eventSource":"iam|.amazonaws.com",,}]');
     const place = readLogDocument(text).findPlace(offset);

@@ -50,7 +50,7 @@ export interface Packed {
   readonly records: readonly { readonly start: number; readonly end: number; readonly text: string }[];
 }
 
-type Packing = 'records' | 'pretty' | 'array' | 'lines' | 'lookup' | 'logs';
+type Packing = 'records' | 'pretty' | 'array' | 'lines' | 'lookup' | 'logs' | 'table';
 
 /** Packs records and remembers where each stands; the text of embedded ones is their escaped form. */
 export function pack(makers: readonly ((id: number) => object)[], packing: Packing): Packed {
@@ -75,12 +75,19 @@ export function pack(makers: readonly ((id: number) => object)[], packing: Packi
       lines: '',
       lookup: '{"Events":[',
       logs: '{"messageType":"DATA_MESSAGE","logEvents":[',
+      table: '@timestamp,@message,@ptr\r\n',
     }[packing],
   );
   makers.forEach((maker, i) => {
     const text = JSON.stringify(maker(i), undefined, packing === 'pretty' ? 2 : undefined);
     if (i > 0) {
-      put(packing === 'lines' ? '\n' : ',');
+      put(packing === 'lines' ? '\n' : packing === 'table' ? '\r\n' : ',');
+    }
+    if (packing === 'table') {
+      put(`2024-05-06 07:08:09.${String(100 + i)},"`);
+      putRecord(text.replaceAll('"', '""'), text);
+      put('",CmEK');
+      return;
     }
     if (packing === 'lookup' || packing === 'logs') {
       put(
@@ -94,7 +101,11 @@ export function pack(makers: readonly ((id: number) => object)[], packing: Packi
       putRecord(text, text);
     }
   });
-  put({ records: ']}', pretty: '\n  ]\n}\n', array: ']', lines: '\n', lookup: ']}', logs: ']}' }[packing]);
+  put(
+    { records: ']}', pretty: '\n  ]\n}\n', array: ']', lines: '\n', lookup: ']}', logs: ']}', table: '' }[
+      packing
+    ],
+  );
   const bytes = new Uint8Array(length);
   let at = 0;
   for (const part of parts) {
@@ -110,7 +121,15 @@ export interface Edit {
   readonly insert: Uint8Array;
 }
 
-export const packing = fc.constantFrom<Packing>('records', 'pretty', 'array', 'lines', 'lookup', 'logs');
+export const packing = fc.constantFrom<Packing>(
+  'records',
+  'pretty',
+  'array',
+  'lines',
+  'lookup',
+  'logs',
+  'table',
+);
 const insertion = fc
   .oneof(
     fc.constantFrom(

@@ -32,6 +32,10 @@ const cloudWatch = (message: string): string =>
     logEvents: [{ id: '1', timestamp: 1, message }],
   });
 
+/** The text of a quoted cell of a table. */
+const toCell = (value: string): string => `"${value.replaceAll('"', '""')}"`;
+const cell = toCell(text);
+
 describe('scanLog', () => {
   const shapes: readonly [string, string, LogShape, readonly string[]][] = [
     ['a native log', `{"Records":[${text},${other}]}`, 'records', [text, other]],
@@ -98,6 +102,59 @@ describe('scanLog', () => {
       }),
       'records',
       [text],
+    ],
+    [
+      'the results of a query as the API gives them: pairs of field and value',
+      JSON.stringify({
+        results: [
+          [
+            { field: '@timestamp', value: '2024-01-02 03:04:05.000' },
+            { field: '@message', value: text },
+          ],
+        ],
+        status: 'Complete',
+      }),
+      'embedded',
+      [text],
+    ],
+    [
+      'the original record beside what was made of it',
+      JSON.stringify({
+        _source: { '@timestamp': '2024-01-02T03:04:05.000Z', event: { original: text, provider: 'x' } },
+      }),
+      'embedded',
+      [text],
+    ],
+    ['a record in a string in a string', JSON.stringify(JSON.stringify(text)), 'embedded', [text]],
+    [
+      'the results of a query as a table',
+      `@timestamp,@message\r\n2024-01-02 03:04:05.000,${cell}\r\n2024-01-02 03:04:06.000,${toCell(other)}\r\n`,
+      'embedded',
+      [text, other],
+    ],
+    [
+      'a table with a byte-order mark, quoted names, semicolons and line breaks in its cells',
+      `\ufeff"_time";"_raw"\n"a ""quoted""\n line";${toCell(JSON.stringify(one, undefined, 2))}\n;${cell};\n\n`,
+      'embedded',
+      [JSON.stringify(one, undefined, 2), text],
+    ],
+    [
+      'a table without names of columns, separated by tabs',
+      `${cell}\t1\n${toCell(other)}\t2`,
+      'embedded',
+      [text, other],
+    ],
+    [
+      'a table with lists of records and with queue messages',
+      `id,body\n1,${toCell(`[${text},${other}]`)}\n2,${toCell(JSON.stringify({ Message: text }))}\n`,
+      'embedded',
+      [text, other, text],
+    ],
+    [
+      'a table with other JSON beside the record, and records that are not quoted',
+      `a,b,c\n"{""x"":1}",${cell},"{type=Root, arn=x}"\n2,${text},{}\n${other}\n`,
+      'embedded',
+      [text, text, other],
     ],
     [
       'a record whose fields come in another order',
@@ -297,6 +354,43 @@ describe('scanLog', () => {
         ['unexpected-text', 'end'],
       ],
     ],
+    [
+      'rows of a table that hold no record',
+      `t,@message\n1,${cell}\n2,START\n3,"{""a"":1}"\n4,${cell}\n`,
+      [text, text],
+      [['not-a-record', '2,START\n3,"{""a"":1}"']],
+    ],
+    [
+      'a damaged record in a table',
+      `t,@message\n1,${cell.replace(':', '')}\n2,${toCell(other)}\n`,
+      [other],
+      [['damaged-record', cell.replace(':', '').slice(1, -1)]],
+    ],
+    [
+      'a record that was cut off when its cell was written',
+      `t,@message\n1,${toCell(text.slice(0, 60))}\n2,${cell}\n`,
+      [text],
+      [['damaged-record', toCell(text.slice(0, 60)).slice(1, -1)]],
+    ],
+    [
+      'a table that is cut off in a cell',
+      `t,@message\n1,${cell}\n2,"{""eventVersion"":""1`,
+      [text],
+      [['truncated', '"{""eventVersion"":""1']],
+    ],
+    [
+      'a cell whose closing quote is missing',
+      `t,@message\n1,${cell.slice(0, -1)}\n2,${toCell(other)}\n`,
+      [text, other],
+      [['unexpected-text', '"']],
+    ],
+    [
+      'a quote in a cell that is not doubled',
+      `t,@message\n1,"a "b" c",${cell}\n2,${toCell(other)}\n`,
+      [text, other],
+      [['unexpected-text', '"a "b" c",']],
+    ],
+    ['a bracket before a table', `[t,@message\n1,${cell}\n2,x\n`, [text], [['not-a-record', '2,x']]],
     [
       'the end of a record that begins like a table',
       '"eventSource": "b",\n"eventName": "A"}',
