@@ -36,9 +36,10 @@ export const DEFAULT_READ_LIMIT = 1024 * 1024 * 1024;
 const READ_STEP = 4 * 1024 * 1024;
 
 /**
- * The bytes of a log as UTF-8, decompressed where they begin like gzip, whatever the file is named; UTF-16, as Windows
- * PowerShell writes it, is converted, and spans count the converted bytes. Damage in compressed data
- * is a fault, not an error. Throws a ReadError where nothing can be read, and what the signal was aborted with.
+ * The bytes of a log as UTF-8, decompressed where they begin like gzip, whatever the file is named, and once more where
+ * what comes out does, too; UTF-16, as Windows PowerShell writes it, is converted, and spans count the converted bytes.
+ * Damage in compressed data is a fault, not an error. Throws a ReadError where nothing can be read, and what the signal
+ * was aborted with.
  */
 export async function readLog(input: LogInput, options: ReadOptions = {}): Promise<LogBytes> {
   const { signal, onProgress, limit = DEFAULT_READ_LIMIT } = options;
@@ -55,14 +56,21 @@ export async function readLog(input: LogInput, options: ReadOptions = {}): Promi
       faults: [],
     };
   }
-  const { bytes, fault } = await decompress(stored, {
+  const outer = await decompress(stored, {
     limit,
     signal,
     onProgress: (done) => onProgress?.(done, stored.length),
     memory: options.memory,
   });
-  const text = toUtf8FromUtf16(bytes) ?? bytes;
-  return { bytes: text, isCompressed: true, isVerbatim: false, faults: fault === undefined ? [] : [fault] };
+  // Firehose compresses what it stores, and log events come to it compressed.
+  const inner = isGzip(outer.bytes) ? await decompress(outer.bytes, { limit, signal }) : undefined;
+  const { bytes } = inner ?? outer;
+  return {
+    bytes: toUtf8FromUtf16(bytes) ?? bytes,
+    isCompressed: true,
+    isVerbatim: false,
+    faults: [outer.fault, inner?.fault].filter((fault) => fault !== undefined),
+  };
 }
 
 function toWithinLimit(bytes: Uint8Array, limit: number): Uint8Array {

@@ -28,7 +28,7 @@ export function readSmallFile(path: string, limit: number): SmallFile | undefine
   }
   const isCompressed = isGzip(read.bytes);
   const bytes = isCompressed ? unpack(read.bytes, limit) : read.bytes;
-  if (bytes === undefined || bytes.length > limit) {
+  if (bytes === undefined || bytes.length > limit || (isCompressed && isGzip(bytes))) {
     return undefined;
   }
   const converted = toUtf8FromUtf16(bytes);

@@ -47,6 +47,18 @@ describe('readLog', () => {
     assert.deepEqual([toText(log), log.faults], ['one two three', []]);
   });
 
+  it('unpacks what was compressed twice, and tells of damage in both', async () => {
+    const twice = gzipSync(Buffer.concat([gzipSync('one '), gzipSync('two')]));
+    const log = await read(twice);
+    assert.deepEqual([toText(log), log.isCompressed, log.faults], ['one two', true, []]);
+    const cut = await read(gzipSync(gzipSync(TEXT).subarray(0, 1000)).subarray(0, -4));
+    assert.ok(toText(cut).length > 100 && TEXT.startsWith(toText(cut)));
+    assert.deepEqual(
+      cut.faults.map(({ kind }) => kind),
+      ['truncated', 'truncated'],
+    );
+  });
+
   it('takes zeros after the end as padding', async () => {
     const log = await read(Buffer.concat([gzipSync('one'), Buffer.alloc(512)]));
     assert.deepEqual([toText(log), log.faults], ['one', []]);

@@ -92,6 +92,7 @@ describe('sources of a session', () => {
       ['plain', (text: string) => text],
       ['pretty-printed', (text: string) => JSON.stringify(JSON.parse(text), null, 2)],
       ['compressed', (text: string) => gzipSync(text)],
+      ['compressed twice', (text: string) => gzipSync(gzipSync(text))],
       ['UTF-16', (text: string) => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')])],
       [
         'in a table',
