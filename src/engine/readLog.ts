@@ -5,6 +5,7 @@ import type { LogInput } from '../protocol/engine';
 import type { ReadMemory } from './readMemory';
 import { decompress, isGzip } from './gzip/decompress';
 import { ReadError } from './readError';
+import { unpackPayloads } from './unpackPayloads';
 import type { ReadFault } from './readFault';
 
 /** The text of a log as bytes. */
@@ -37,9 +38,9 @@ const READ_STEP = 4 * 1024 * 1024;
 
 /**
  * The bytes of a log as UTF-8, decompressed where they begin like gzip, whatever the file is named, and once more where
- * what comes out does, too; UTF-16, as Windows PowerShell writes it, is converted, and spans count the converted bytes.
- * Damage in compressed data is a fault, not an error. Throws a ReadError where nothing can be read, and what the signal
- * was aborted with.
+ * what comes out does, too. UTF-16, as Windows PowerShell writes it, is converted, and log events in base64 are unpacked;
+ * spans count the bytes after that. Damage in compressed data is a fault, not an error. Throws a ReadError where nothing
+ * can be read, and what the signal was aborted with.
  */
 export async function readLog(input: LogInput, options: ReadOptions = {}): Promise<LogBytes> {
   const { signal, onProgress, limit = DEFAULT_READ_LIMIT } = options;
@@ -48,7 +49,7 @@ export async function readLog(input: LogInput, options: ReadOptions = {}): Promi
   signal?.throwIfAborted();
   if (!isGzip(stored)) {
     onProgress?.(stored.length, stored.length);
-    const converted = toUtf8FromUtf16(stored);
+    const converted = toPlainText(stored);
     return {
       bytes: converted ?? stored,
       isCompressed: false,
@@ -66,11 +67,17 @@ export async function readLog(input: LogInput, options: ReadOptions = {}): Promi
   const inner = isGzip(outer.bytes) ? await decompress(outer.bytes, { limit, signal }) : undefined;
   const { bytes } = inner ?? outer;
   return {
-    bytes: toUtf8FromUtf16(bytes) ?? bytes,
+    bytes: toPlainText(bytes) ?? bytes,
     isCompressed: true,
     isVerbatim: false,
     faults: [outer.fault, inner?.fault].filter((fault) => fault !== undefined),
   };
+}
+
+/** The text in place of these bytes; undefined where they are the text. */
+function toPlainText(bytes: Uint8Array): Uint8Array | undefined {
+  const converted = toUtf8FromUtf16(bytes);
+  return unpackPayloads(converted ?? bytes) ?? converted;
 }
 
 function toWithinLimit(bytes: Uint8Array, limit: number): Uint8Array {

@@ -27,11 +27,12 @@ const DESCRIPTIONS: Readonly<Record<EnvelopeKind, string>> = {
   ocsf: 'An event in the OCSF schema, as Security Lake stores it. It was made from a CloudTrail record and is none any more.',
   actiontrail: 'An event of Alibaba Cloud ActionTrail. It looks like a CloudTrail record and is none.',
   delivery: 'A message of CloudTrail that log files were delivered. It names the files and holds no events.',
+  payload: 'An event for a Lambda function that carries log events as base64. The explorer unpacks them.',
   pattern: 'A pattern or a schema of events: it says which events are meant, and is none.',
   'query-result': 'The answer of a CloudTrail Lake query: rows of columns. It holds no records.',
   parquet: 'A Parquet file. It holds no records in JSON.',
   archive: 'An archive or a compressed file. What is inside was not read.',
-  table: 'A table of comma-separated values, made from records. It holds no records in JSON.',
+  table: 'A table whose columns are fields of events. It holds no records in JSON.',
 };
 
 /**

@@ -12,6 +12,8 @@ const DESCRIPTIONS = {
   actiontrail: 'This is an Alibaba Cloud ActionTrail event, not an AWS CloudTrail record.',
   delivery:
     'This is the message CloudTrail sends when it has delivered log files; it names the files and holds no events.',
+  payload:
+    'This is an event for a Lambda function that carries log events as base64, compressed or not. Open the file in the explorer, which unpacks those that hold CloudTrail records.',
   pattern:
     'This is a pattern or a schema of events, not an event: lists or objects stand where a CloudTrail record has its eventSource and eventName.',
   'query-result':
@@ -38,6 +40,8 @@ const TELLTALE_KEYS: Readonly<Record<string, LookAlike>> = {
   category_uid: 'ocsf',
   acsRegion: 'actiontrail',
   s3ObjectKey: 'delivery',
+  awslogs: 'payload',
+  deliveryStreamArn: 'payload',
   QueryResultRows: 'query-result',
 };
 
@@ -61,6 +65,9 @@ export function getLookAlikeByKey(bytes: Uint8Array, start: number, end: number)
 export function getLookAlikeBySource(eventSource: string): LookAlike | undefined {
   if (eventSource === 'aws:s3') {
     return 's3-notification';
+  }
+  if (eventSource === 'aws:kinesis') {
+    return 'payload';
   }
   if (eventSource.startsWith('aws:')) {
     return 'service-notification';

@@ -4,6 +4,7 @@ import type { FileStamp } from '../fileStamp';
 import { isGzip } from '../gzip/decompress';
 import { Gunzip } from '../gzip/gunzip';
 import type { LogBytes } from '../readLog';
+import { mayHavePayloads } from '../unpackPayloads';
 
 /** What a small file holds. `bytes` may be overwritten by the next call. */
 export interface SmallFile extends LogBytes {
@@ -32,6 +33,9 @@ export function readSmallFile(path: string, limit: number): SmallFile | undefine
     return undefined;
   }
   const converted = toUtf8FromUtf16(bytes);
+  if (mayHavePayloads(converted ?? bytes)) {
+    return undefined;
+  }
   return {
     bytes: converted ?? bytes,
     isCompressed,

@@ -335,6 +335,34 @@ describe('scanLog', () => {
         ],
       ],
     ],
+    [
+      'an event that carries compressed log events',
+      '{"awslogs":{"data":"H4sIAAAAAAAAA6tWSgQCAA=="}}',
+      [],
+      [['look-alike', '{"awslogs":{"data":"H4sIAAAAAAAAA6tWSgQCAA=="}}']],
+    ],
+    [
+      'an event of Kinesis',
+      '{"Records":[{"kinesis":{"data":"H4sIAAAA"},"eventSource":"aws:kinesis","eventName":"aws:kinesis:record"}]}',
+      [],
+      [
+        [
+          'look-alike',
+          '{"kinesis":{"data":"H4sIAAAA"},"eventSource":"aws:kinesis","eventName":"aws:kinesis:record"}',
+        ],
+      ],
+    ],
+    [
+      'an event of Firehose',
+      '{"invocationId":"x","deliveryStreamArn":"y","records":[{"recordId":"1","data":"H4sIAAAA"}]}',
+      [],
+      [
+        [
+          'look-alike',
+          '{"invocationId":"x","deliveryStreamArn":"y","records":[{"recordId":"1","data":"H4sIAAAA"}]}',
+        ],
+      ],
+    ],
     ['the result of a query', query, [], [['look-alike', query]]],
     ['a table', table, [], [['look-alike', table]]],
     [
