@@ -22,6 +22,7 @@ import { skipLineStart } from './lineStart';
 import {
   describeLookAlike,
   getLookAlikeByKey,
+  getLookAlikeOfRecord,
   getLookAlikeBySource,
   getLookAlikeByStart,
   type LookAlike,
@@ -712,7 +713,9 @@ export class LogScanner {
   ): void {
     const isRecord = frame.core > 0 && (place === 'element' || frame.fields > 1);
     const found = this.builder.count > before.records;
-    const lookAlike = frame.lookAlike ?? (isRecord ? this.getLookAlike(frame) : undefined);
+    const lookAlike = isRecord
+      ? (getLookAlikeOfRecord(frame.lookAlike) ?? this.getLookAlike(frame))
+      : frame.lookAlike;
     if (lookAlike !== undefined && (!found || isRecord)) {
       if (!found) {
         this.faultLog.length = before.faults;

@@ -18,6 +18,7 @@ const DESCRIPTIONS = {
     'This is a pattern or a schema of events, not an event: lists or objects stand where a CloudTrail record has its eventSource and eventName.',
   'query-result':
     'This is the result of a CloudTrail Lake query: rows of columns in place of records. Query the column eventJson, or open the log files.',
+  rows: 'These are rows of a table of Amazon Athena, with the names of CloudTrail in lower case, and no records as CloudTrail writes them. Open the log files that they were read from: the column "$path" of the table names them.',
   table:
     'This is a table whose columns are fields of events, as Athena, CloudTrail Lake and Event history export it. Export JSON, or a column of whole records such as eventJson or @message, or open the log files.',
   parquet:
@@ -32,7 +33,7 @@ export function describeLookAlike(kind: LookAlike): string {
   return DESCRIPTIONS[kind];
 }
 
-/** Property names that no CloudTrail record has at its top level, and what they give away. */
+/** Property names that CloudTrail writes into no record at its top level, and what they give away. */
 const TELLTALE_KEYS: Readonly<Record<string, LookAlike>> = {
   digestS3Object: 'digest',
   digestPublicKeyFingerprint: 'digest',
@@ -40,12 +41,29 @@ const TELLTALE_KEYS: Readonly<Record<string, LookAlike>> = {
   category_uid: 'ocsf',
   acsRegion: 'actiontrail',
   s3ObjectKey: 'delivery',
+  QueryResultRows: 'query-result',
   awslogs: 'payload',
   deliveryStreamArn: 'payload',
-  QueryResultRows: 'query-result',
+  eventname: 'rows',
+  eventsource: 'rows',
+  sourceipaddress: 'rows',
+  ResultSet: 'rows',
 };
 
+/** What a name gives away only of an object that is no record: who enriches records may use such names. */
+const WEAK: ReadonlySet<LookAlike> = new Set(['payload', 'rows']);
+
+/** What a record is in truth, of what one of its names gives away. */
+export function getLookAlikeOfRecord(byKey: LookAlike | undefined): LookAlike | undefined {
+  return byKey !== undefined && WEAK.has(byKey) ? undefined : byKey;
+}
+
 const LONGEST_TELLTALE = 24;
+
+const FIRST_LETTERS = new Uint8Array(256);
+for (const name of Object.keys(TELLTALE_KEYS)) {
+  FIRST_LETTERS[name.charCodeAt(0)] = 1;
+}
 
 /** What an unknown top-level property name gives away; undefined for most names. */
 export function getLookAlikeByKey(bytes: Uint8Array, start: number, end: number): LookAlike | undefined {
@@ -53,8 +71,8 @@ export function getLookAlikeByKey(bytes: Uint8Array, start: number, end: number)
     return undefined;
   }
   const first = bytes[start];
-  // d, c, a, s, Q: the first letters of the names above; nearly every other name stops here.
-  if (first !== 0x64 && first !== 0x63 && first !== 0x61 && first !== 0x73 && first !== 0x51) {
+  // Nearly every other name stops here.
+  if (first === undefined || FIRST_LETTERS[first] !== 1) {
     return undefined;
   }
   const key = toText(bytes.subarray(start, end));

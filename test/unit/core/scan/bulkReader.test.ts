@@ -84,6 +84,8 @@ describe('bulk reading of records', () => {
     ['a telltale name', withField('"acsRegion":"x"')],
     ['a telltale name of a container', withField('"digestS3Object":{"a":[1]}')],
     ['another telltale name', withField('"QueryResultRows":[]')],
+    ['a name that tells only of what is no record', withField('"awslogs":{"eventname":"x"}')],
+    ['another such name', withField('"eventsource":"x"')],
     ['an event pattern', '{"eventSource":["a"],"eventName":["b"],"awsRegion":["c"]}'],
     ['an event pattern without a source', '{"eventName":{"b":1},"eventType":["c"]}'],
     [

@@ -363,6 +363,23 @@ describe('scanLog', () => {
         ],
       ],
     ],
+    [
+      'rows of a table, one a line',
+      '{"eventversion":"1.08","eventname":"A"}\n{"eventsource":"b","useridentity":{"type":"Root"}}\n',
+      [],
+      [
+        [
+          'look-alike',
+          '{"eventversion":"1.08","eventname":"A"}\n{"eventsource":"b","useridentity":{"type":"Root"}}',
+        ],
+      ],
+    ],
+    [
+      'the result of a query of Athena',
+      '{"ResultSet":{"Rows":[{"Data":[{"VarCharValue":"eventname"}]}]}}',
+      [],
+      [['look-alike', '{"ResultSet":{"Rows":[{"Data":[{"VarCharValue":"eventname"}]}]}}']],
+    ],
     ['the result of a query', query, [], [['look-alike', query]]],
     ['a table', table, [], [['look-alike', table]]],
     [
