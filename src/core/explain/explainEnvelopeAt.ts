@@ -33,7 +33,7 @@ const DESCRIPTIONS: Readonly<Record<EnvelopeKind, string>> = {
   parquet: 'A Parquet file. It holds no records in JSON.',
   archive: 'An archive or a compressed file. What is inside was not read.',
   rows: 'Rows of a table of Amazon Athena, made from records: the names are in lower case.',
-  table: 'A table whose columns are fields of events. It holds no records in JSON.',
+  table: 'A table of comma-separated values. It holds no records in JSON.',
 };
 
 /**

@@ -20,7 +20,7 @@ const DESCRIPTIONS = {
     'This is the result of a CloudTrail Lake query: rows of columns in place of records. Query the column eventJson, or open the log files.',
   rows: 'These are rows of a table of Amazon Athena, with the names of CloudTrail in lower case, and no records as CloudTrail writes them. Open the log files that they were read from: the column "$path" of the table names them.',
   table:
-    'This is a table whose columns are fields of events, as Athena, CloudTrail Lake and Event history export it. Export JSON, or a column of whole records such as eventJson or @message, or open the log files.',
+    'This is a table without a CloudTrail record in any cell; Athena, CloudTrail Lake and Event history export the fields of events so. Export JSON, or a column of whole records such as eventJson or @message, or open the log files.',
   parquet:
     'This is a Parquet file, as Security Lake stores events in the OCSF schema, and no log in JSON. Open the original logs.',
   archive: 'This is an archive or a compressed file, and no log in JSON. Unpack it and open what is inside.',
@@ -105,6 +105,13 @@ export function getLookAlikeByStart(bytes: Uint8Array): LookAlike | undefined {
   if (/^(?:PK\x03\x04|BZh\d|7z\xbc|\(\ufffd\/\ufffd|\x1f\ufffd)/.test(head)) {
     return 'archive';
   }
-  const [line = ''] = head.split(/[\r\n]/, 1);
-  return line.includes(',') && !/[{}]|":/.test(line) && COLUMN.test(line) ? 'table' : undefined;
+  const [line = '', next = ''] = head.split(/\r?\n|\r/, 2);
+  return line.includes(',') && !/[{}]|":/.test(line) && (COLUMN.test(line) || isHeader(line, next))
+    ? 'table'
+    : undefined;
+}
+
+/** Whether a line has names of columns, and the next one a cell for each. */
+function isHeader(line: string, next: string): boolean {
+  return /^\ufeff?["@_a-z]/i.test(line) && next.split(',').length >= line.split(',').length;
 }

@@ -388,6 +388,13 @@ describe('scanLog', () => {
       [],
       [['look-alike', '"TimeGenerated [UTC]",EventName\n"x","y"\n']],
     ],
+    ['another table', 'name,age\nBob,3\n', [], [['look-alike', 'name,age\nBob,3\n']]],
+    [
+      'lines with commas that are no table',
+      '2024-01-02 03:04:05,123 INFO\n2024-01-02 03:04:05,124 INFO',
+      [],
+      [['unexpected-text', '2024-01-02 03:04:05,123 INFO\n2024-01-02 03:04:05,124 INFO']],
+    ],
     ['an archive', 'PK\u0003\u0004…', [], [['look-alike', 'PK\u0003\u0004…']]],
     ['a Parquet file', 'PAR1\u0015', [], [['look-alike', 'PAR1\u0015']]],
     [
