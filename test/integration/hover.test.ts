@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { gzipSync } from 'node:zlib';
 import * as vscode from 'vscode';
 import { getHover } from './support/getHover';
 import { INCIDENT } from './support/incident';
@@ -92,6 +93,7 @@ describe('hovers', () => {
         messageType: 'DATA_MESSAGE',
         logEvents: [{ id: '1', timestamp: 0, message: JSON.stringify(ALICE) }],
       }),
+      'a table with the record in a cell': `@timestamp,@message\n1,"${JSON.stringify(ALICE).replaceAll('"', '""')}"\n`,
       'with a byte-order mark': `\ufeff${ONE_LINE}`,
     };
     const getSaid = async (document: vscode.TextDocument): Promise<string | undefined> =>
@@ -103,6 +105,10 @@ describe('hovers', () => {
       assert.equal(await getSaid(await openAsLog(uri)), expected, what);
       assert.equal(await getSaid(await openAsText(uri)), expected, `${what}, text view`);
     }
+    const events = JSON.stringify({ logEvents: [{ message: JSON.stringify(ALICE) }] });
+    const data = gzipSync(events).toString('base64');
+    const uri = await folder.write(toLogName('base64'), JSON.stringify({ awslogs: { data } }));
+    assert.equal(await getSaid(await openAsText(uri)), expected, 'base64, text view');
   });
 
   it('cover the escaped value inside the CloudTrailEvent string', async () => {

@@ -1,3 +1,4 @@
+import { toText } from '../text/utf8';
 import type { EmbeddedText } from './embeddedText';
 
 const QUOTE = 0x22;
@@ -92,6 +93,11 @@ export function findLoneQuote(bytes: Uint8Array, start: number): number {
     i = bytes.indexOf(QUOTE, i + 2);
   }
   return i;
+}
+
+/** Whether a row is a note to programs: `#TYPE …` of Windows PowerShell, `sep=;` of Excel. */
+export function isNote(bytes: Uint8Array, i: number): boolean {
+  return bytes[i] === 0x23 || toText(bytes.subarray(i, i + 4)) === 'sep=';
 }
 
 /** Whether a cell can end before an offset. */

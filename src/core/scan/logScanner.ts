@@ -9,6 +9,7 @@ import {
   IN_CELL,
   isCellEnd,
   isJsonCell,
+  isNote,
   isSeparator,
   isTable,
   skipPlainCell,
@@ -446,7 +447,7 @@ export class LogScanner {
     return found;
   }
 
-  /** Reads the rows of a table. The first may be without a record: it names the columns. */
+  /** Reads the rows of a table. The first may be without a record: it names the columns, and notes may stand before it. */
   private scanRows(i: number): void {
     const { bytes } = this;
     this.firstVia = 'embedded';
@@ -475,7 +476,7 @@ export class LogScanner {
       if (!isFirst && this.builder.count === records && this.faultLog.length === faults) {
         this.addFault('not-a-record', start, i, start, 'This row of the table holds no CloudTrail record.');
       }
-      isFirst = false;
+      isFirst &&= isNote(bytes, start);
     }
   }
 

@@ -139,6 +139,13 @@ describe('scanLog', () => {
       [JSON.stringify(one, undefined, 2), text],
     ],
     [
+      'a table of Windows PowerShell, with a note before the names of columns',
+      `#TYPE Amazon.CloudTrail.Model.Event\r\n"CloudTrailEvent","EventId"\r\n${cell},"x"\r\n`,
+      'embedded',
+      [text],
+    ],
+    ['a table of Excel with a note, too', `sep=;\nid;event\n1;${cell}\n`, 'embedded', [text]],
+    [
       'a table without names of columns, separated by tabs',
       `${cell}\t1\n${toCell(other)}\t2`,
       'embedded',
