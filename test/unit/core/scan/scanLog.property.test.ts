@@ -3,6 +3,9 @@ import fc from 'fast-check';
 import { applyEdit, edit, pack, packing, record } from './packedLogs';
 import { checkAccount, scanned } from './scanned';
 
+/** What makes of the rest a table. */
+const TABLE = 't,m\n1,"{""a"":1}"\n';
+
 describe('scanLog on damaged logs', () => {
   it('reads every packing of any record', () => {
     fc.assert(
@@ -62,6 +65,8 @@ describe('scanLog on damaged logs', () => {
             ':',
             '\\',
             '"eventName"',
+            '""eventName""',
+            '\n',
             '"Records"',
             '"a"',
             '1',
@@ -71,6 +76,7 @@ describe('scanLog on damaged logs', () => {
         ),
         (tokens) => {
           checkAccount(scanned(tokens.join('')));
+          checkAccount(scanned(TABLE + tokens.join('')));
         },
       ),
       { numRuns: 3000 },
@@ -98,6 +104,9 @@ describe('scanLog on damaged logs', () => {
     ];
     for (const piece of hostile) {
       checkAccountQuick(piece.repeat(200_000));
+    }
+    for (const piece of [',', ',"', ',"[', '{"a":[1,\n', '"{""a"":1\n', ',"{""a""', '"x"y\n', '"""{""a""']) {
+      checkAccountQuick(TABLE + piece.repeat(50_000));
     }
   }).timeout(120_000);
 });
