@@ -5,10 +5,18 @@
 export class ExpectedFiles {
   private readonly files = new Map<string, Expected>();
 
-  /** Says that files will come, or that it will be told why not. */
-  expect(keys: Iterable<string>): void {
+  /**
+   * Says that a load will bring files, or will tell why not. A file that another load was to bring already is the same
+   * one: whoever waits for it gets it from the first of them.
+   */
+  expect(load: object, keys: Iterable<string>): void {
     for (const key of keys) {
-      this.files.set(key, createExpected());
+      let expected = this.files.get(key);
+      if (expected === undefined || expected.isRefused) {
+        expected = createExpected();
+        this.files.set(key, expected);
+      }
+      expected.loads.add(load);
     }
   }
 
@@ -17,10 +25,13 @@ export class ExpectedFiles {
     this.files.delete(key);
   }
 
-  /** Says why a file does not come. The first who asks, now or later, is told; after that it can be tried again. */
-  refuse(key: string, reason: Error): void {
+  /**
+   * Says why a load does not bring a file. Where no other load will, the first who asks, now or later, is told; after that
+   * it can be tried again.
+   */
+  refuse(load: object, key: string, reason: Error): void {
     const expected = this.files.get(key);
-    if (expected !== undefined && !expected.isRefused) {
+    if (expected?.loads.delete(load) === true && expected.loads.size === 0) {
       expected.isRefused = true;
       expected.reject(reason);
     }
@@ -40,6 +51,8 @@ interface Expected {
   readonly file: Promise<string>;
   readonly resolve: (file: string) => void;
   readonly reject: (reason: Error) => void;
+  /** Those that may still bring it. */
+  readonly loads: Set<object>;
   isRefused: boolean;
 }
 
@@ -52,5 +65,5 @@ function createExpected(): Expected {
   });
   // Nobody may ever ask.
   file.catch(() => undefined);
-  return { file, resolve, reject, isRefused: false };
+  return { file, resolve, reject, loads: new Set(), isRefused: false };
 }

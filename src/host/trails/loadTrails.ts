@@ -136,7 +136,7 @@ class Loading {
   /** Rejects where nothing can be loaded at all; what came before that is kept. */
   async run(): Promise<{ readonly failed: readonly FailedObject[]; readonly isCancelled: boolean }> {
     for (const { trail, objects } of this.planned) {
-      this.files.expect(trail, objects);
+      this.files.expect(this, trail, objects);
     }
     try {
       await withCancel('Loading logs', (signal, report) => this.bring(signal, report));
@@ -148,7 +148,7 @@ class Loading {
         ? new AwsProblem('cancelled', 'It was not loaded: loading was cancelled.')
         : problem;
       for (const { trail, objects } of this.planned) {
-        this.files.refuse(trail, objects, reason);
+        this.files.refuse(this, trail, objects, reason);
       }
       if (!isCancelled || this.loaded.length === 0) {
         throw problem;
@@ -168,6 +168,7 @@ class Loading {
     for (const { trail, objects } of this.planned) {
       const { failed } = await this.files.load(trail, objects, {
         signal,
+        load: this,
         onObject: (object) => {
           this.loaded.push(toS3Uri({ trail: trail.name, bucket: trail.bucket, object }));
           if (this.loaded.length === 1) {

@@ -18,6 +18,8 @@ export interface BringOptions {
   readonly onProgress?: (progress: LoadProgress) => void;
   /** Called for each object as soon as its file is there. */
   readonly onObject?: (object: StoredObject) => void;
+  /** The load that was said to bring the objects; see `expect`. */
+  readonly load?: object;
 }
 
 /** Objects of trails as files of this machine. */
@@ -33,29 +35,38 @@ export class TrailFiles {
   }
 
   /** Says that a load will bring objects: whoever asks for one of them from now on waits for it. */
-  expect(trail: Trail, objects: readonly StoredObject[]): void {
-    this.expected.expect(objects.map((object) => toExpectedKey(trail, object)));
+  expect(load: object, trail: Trail, objects: readonly StoredObject[]): void {
+    this.expected.expect(
+      load,
+      objects.map((object) => toExpectedKey(trail, object)),
+    );
   }
 
-  /** Says that objects that were expected and are not here will not come. */
-  refuse(trail: Trail, objects: readonly StoredObject[], reason: Error): void {
+  /** Says that objects that a load was to bring and that are not here will not come with it. */
+  refuse(load: object, trail: Trail, objects: readonly StoredObject[], reason: Error): void {
     for (const object of objects) {
-      this.expected.refuse(toExpectedKey(trail, object), reason);
+      this.expected.refuse(load, toExpectedKey(trail, object), reason);
     }
   }
 
   /** Brings objects of a trail onto this machine. Rejects with an AwsProblem. */
-  async load(trail: Trail, objects: readonly StoredObject[], options: BringOptions = {}): Promise<Loaded> {
+  async load(
+    trail: Trail,
+    objects: readonly StoredObject[],
+    { load, onObject, ...options }: BringOptions = {},
+  ): Promise<Loaded> {
     const [{ loadObjects }, store] = await Promise.all([this.aws.load(), this.aws.getStore(trail)]);
     const place = { endpoint: trail.endpoint ?? '', bucket: trail.bucket };
     const loaded = await loadObjects(store, this.cache, place, objects, {
       ...options,
       onObject: (object, file) => {
         this.expected.bring(toExpectedKey(trail, object), file);
-        options.onObject?.(object);
+        onObject?.(object);
       },
       onFailed: ({ object, problem }) => {
-        this.expected.refuse(toExpectedKey(trail, object), problem);
+        if (load !== undefined) {
+          this.expected.refuse(load, toExpectedKey(trail, object), problem);
+        }
       },
     });
     if (loaded.cached < loaded.objects.length) {
