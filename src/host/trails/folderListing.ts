@@ -13,6 +13,7 @@ export class FolderListing {
   private readonly found: PlaceNode[] = [];
   private next: string | undefined;
   private prefix: string | undefined;
+  private loading: Promise<void> | undefined;
 
   constructor(
     readonly folder: FolderNode,
@@ -40,8 +41,15 @@ export class FolderListing {
     return this.prefix;
   }
 
-  /** Brings the next page. Rejects with an AwsProblem; what was there stays. */
-  async load(): Promise<void> {
+  /** Brings the next page, once for all who ask while it comes. Rejects with an AwsProblem; what was there stays. */
+  load(): Promise<void> {
+    this.loading ??= this.loadPage().finally(() => {
+      this.loading = undefined;
+    });
+    return this.loading;
+  }
+
+  private async loadPage(): Promise<void> {
     const store = await this.openStore();
     const page =
       this.prefix === undefined ? await this.loadFirst(store) : await this.list(store, this.prefix);
