@@ -18,6 +18,8 @@ export class TrailTree implements vscode.TreeDataProvider<TrailNode>, vscode.Dis
   private readonly changed = new vscode.EventEmitter<TrailNode | undefined>();
   private readonly listings = new Map<string, FolderListing>();
   private shortcuts: readonly PlaceNode[] = [];
+  /** How often something was to be listed anew. */
+  private refreshes = 0;
   readonly onDidChangeTreeData = this.changed.event;
 
   constructor(
@@ -59,6 +61,7 @@ export class TrailTree implements vscode.TreeDataProvider<TrailNode>, vscode.Dis
 
   /** Lists a folder anew, or everything. */
   refresh(folder?: FolderNode): void {
+    this.refreshes++;
     if (folder === undefined) {
       this.listings.clear();
     } else {
@@ -66,7 +69,7 @@ export class TrailTree implements vscode.TreeDataProvider<TrailNode>, vscode.Dis
       const prefix = folder.kind === 'trail' ? '' : folder.place.key;
       for (const [id, listing] of this.listings) {
         const below = listing.folder;
-        const isBelow = below.kind === 'trail' ? below === folder : below.place.key.startsWith(prefix);
+        const isBelow = below.kind === 'trail' ? folder.kind === 'trail' : below.place.key.startsWith(prefix);
         if (below.trail.name === folder.trail.name && isBelow) {
           this.listings.delete(id);
         }
@@ -124,12 +127,16 @@ export class TrailTree implements vscode.TreeDataProvider<TrailNode>, vscode.Dis
     let listing = this.listings.get(id);
     if (listing === undefined) {
       listing = new FolderListing(folder, () => this.aws.getStore(folder.trail));
+      const { refreshes } = this;
       try {
         await listing.load();
       } catch (error) {
         return [this.toNotice(folder, error)];
       }
-      this.listings.set(id, listing);
+      // What was asked for before a refresh may be of another profile; the tree asks again.
+      if (this.refreshes === refreshes) {
+        this.listings.set(id, listing);
+      }
     }
     const { rows, goesOn, listed } = listing;
     if (rows.length === 0) {
