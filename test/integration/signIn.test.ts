@@ -53,4 +53,28 @@ describe('the log-in command', () => {
     });
     assert.equal(vscode.window.terminals.length, before);
   });
+
+  it('does nothing where the person gives up choosing a profile', async () => {
+    const program = path.join(folder, process.platform === 'win32' ? 'aws.exe' : 'aws');
+    writeFileSync(program, '#!/bin/sh\n', { mode: 0o755 });
+    const { AWS_PROFILE } = process.env;
+    delete process.env['AWS_PROFILE'];
+    let isDone = false;
+    const before = vscode.window.terminals.length;
+    try {
+      const running = vscode.commands.executeCommand(Commands.logIn).then(() => {
+        isDone = true;
+      });
+      await waitUntil('the end of the command', async () => {
+        await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+        return isDone || undefined;
+      });
+      await running;
+      assert.equal(vscode.window.terminals.length, before);
+    } finally {
+      if (AWS_PROFILE !== undefined) {
+        process.env['AWS_PROFILE'] = AWS_PROFILE;
+      }
+    }
+  });
 });

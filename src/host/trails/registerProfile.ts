@@ -31,16 +31,20 @@ export function registerProfile(aws: AwsAccess, onDidChangeTrails: vscode.Event<
     const trail = isTrailNode(node) && node.kind === 'notice' ? node.parent?.trail : undefined;
     const name = trail?.profile ?? aws.profile ?? process.env['AWS_PROFILE'];
     const picked =
-      name ?? (await pickProfile(aws, 'Log In', { label: 'default', description: '' }))?.name ?? 'default';
+      name === undefined ? await pickProfile(aws, 'Log In', { label: 'default', description: '' }) : { name };
+    if (picked === undefined) {
+      return;
+    }
+    const profile = picked.name ?? 'default';
     const program = await findProgram(process.platform === 'win32' ? 'aws.exe' : 'aws', process.env);
-    const command = await aws.getSignInCommand(picked);
+    const command = await aws.getSignInCommand(profile);
     if (program === undefined) {
       void tellMissing(command);
       return;
     }
     // Not by way of a shell, which would read a profile's name as more than a name.
     const terminal = vscode.window.createTerminal({
-      name: `AWS sign-in: ${picked}`,
+      name: `AWS sign-in: ${profile}`,
       shellPath: program,
       shellArgs: [...command],
       isTransient: true,
