@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type * as vscode from 'vscode';
 import type { QueryProcess } from '../../engine/startQueryProcess';
 import type { QueryMethods, QueryProgress, TableSummary } from '../../protocol/query';
@@ -65,7 +66,7 @@ export class QueryEngine implements vscode.Disposable {
 
   /**
    * Runs one piece of work after another: between loading a table and the end of the query that reads it, no other may
-   * load the table anew.
+   * load the table anew. Work that is given up while it waits rejects at once, with what the signal was aborted with.
    */
   async exclusive<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
     const before = this.turn;
@@ -75,11 +76,11 @@ export class QueryEngine implements vscode.Disposable {
     });
     const done = finish;
     try {
-      await before;
-      signal?.throwIfAborted();
+      await waitForTurn(before, signal);
       return await work();
     } finally {
-      done();
+      // Who gave up its place leaves it to the next one, not the place of those before.
+      void before.then(done);
     }
   }
 
@@ -111,5 +112,19 @@ export class QueryEngine implements vscode.Disposable {
         this.dispose();
       }, IDLE);
     }
+  }
+}
+
+async function waitForTurn(turn: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
+  if (signal === undefined) {
+    return turn;
+  }
+  signal.throwIfAborted();
+  const listening = new AbortController();
+  try {
+    await Promise.race([turn, once(signal, 'abort', { signal: listening.signal })]);
+    signal.throwIfAborted();
+  } finally {
+    listening.abort();
   }
 }

@@ -35,7 +35,8 @@ export async function askForParameters(
     if (table === undefined) {
       return [];
     }
-    loading ??= runner.load(table, folder, reading.signal);
+    // In its turn: a query at work must not find other logs in its table.
+    loading ??= engine.exclusive(() => runner.load(table, folder, reading.signal), reading.signal);
     await loading;
     return engine.call('values', { expression, prefix, limit: MAX_PROPOSED }, { signal });
   });
