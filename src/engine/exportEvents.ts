@@ -1,4 +1,5 @@
-import { open, rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { open, rename, rm } from 'node:fs/promises';
 import { createCsvWriter } from '../core/export/createCsvWriter';
 import { createJsonLinesWriter } from '../core/export/createJsonLinesWriter';
 import { createJsonWriter } from '../core/export/createJsonWriter';
@@ -39,9 +40,13 @@ interface ReadEvent {
   readonly json: Uint8Array;
 }
 
+/** What is open when an export begins: numbers of events are those of this tree alone, which others replace meanwhile. */
+type Content = Pick<Session, 'tree' | 'logs' | 'reader' | 'summary'>;
+
 /**
- * Writes events in order of time to a file, read again record by record. What was written is removed again where the
- * signal is aborted or the file cannot be written. `digests` name the sources in a report where they are known.
+ * Writes events in order of time to a file, read again record by record. The file is there as a whole or, where the signal
+ * is aborted or it cannot be written, as it was. `digests` name the sources in a report where they are known. Throws where
+ * the file is one of the open logs.
  */
 export async function exportEvents(
   session: Session,
@@ -49,9 +54,15 @@ export async function exportEvents(
   digests: readonly SourceDigest[] | undefined,
   { signal, onProgress }: ReadingOptions,
 ): Promise<ExportResult> {
-  const events = getEvents(session, scope);
-  const write = createWrite(session, format, marks, toHead(session, events, digests));
-  const file = await open(path, 'w');
+  const { tree, logs, reader, summary } = session;
+  if (logs.some(({ input }) => input.kind === 'path' && input.path === path)) {
+    throw new Error(`${path} is one of the logs that are open. Choose another place for what is written.`);
+  }
+  const content: Content = { tree, logs, reader, summary };
+  const events = getEvents(content, scope);
+  const write = createWrite(content, format, marks, toHead(content, events, digests));
+  const part = `${path}.${randomUUID()}.part`;
+  const file = await open(part, 'w');
   let byteLength = 0;
   let written = 0;
   const put = async (bytes: Uint8Array): Promise<void> => {
@@ -63,7 +74,7 @@ export async function exportEvents(
     for (let from = 0; from < events.length; from += BATCH) {
       signal?.throwIfAborted();
       const pieces = [];
-      for (const read of await readBatch(session, events.subarray(from, from + BATCH), signal)) {
+      for (const read of await readBatch(content, events.subarray(from, from + BATCH), signal)) {
         pieces.push(write.add(read));
         written++;
       }
@@ -72,16 +83,17 @@ export async function exportEvents(
     }
     await put(write.end());
     await file.close();
+    await rename(part, path);
   } catch (error) {
     await file.close().catch(() => undefined);
-    await rm(path, { force: true });
+    await rm(part, { force: true });
     throw error;
   }
   return { events: written, unreadable: events.length - written, byteLength };
 }
 
 /** Events of a scope in order of time, each once. */
-function getEvents({ tree }: Session, scope: ExportScope): Uint32Array {
+function getEvents({ tree }: Content, scope: ExportScope): Uint32Array {
   const { table } = tree;
   if (scope.kind === 'filtered') {
     return tree.getMatches();
@@ -105,7 +117,7 @@ function getEvents({ tree }: Session, scope: ExportScope): Uint32Array {
 
 /** The records of events in the order of the events; those that cannot be read any more are left out. */
 async function readBatch(
-  { tree, logs, reader }: Session,
+  { tree, logs, reader }: Content,
   events: Uint32Array,
   signal: AbortSignal | undefined,
 ): Promise<readonly ReadEvent[]> {
@@ -133,7 +145,7 @@ async function readBatch(
 }
 
 function createWrite(
-  session: Session,
+  content: Content,
   format: ExportFormat,
   marks: Marks | undefined,
   head: ReportHead,
@@ -144,9 +156,9 @@ function createWrite(
     case 'jsonl':
       return toReadWriter(createJsonLinesWriter(), ({ json }) => json);
     case 'csv':
-      return toReadWriter(createCsvWriter({ byteOrderMark: true }), createToEvent(session, marks));
+      return toReadWriter(createCsvWriter({ byteOrderMark: true }), createToEvent(content, marks));
     case 'markdown':
-      return toReadWriter(createMarkdownWriter(head), createToEvent(session, marks));
+      return toReadWriter(createMarkdownWriter(head), createToEvent(content, marks));
   }
 }
 
@@ -162,7 +174,7 @@ function toReadWriter<Item>(
 }
 
 function createToEvent(
-  { tree, logs }: Session,
+  { tree, logs }: Content,
   marks: Marks | undefined,
 ): (read: ReadEvent) => ExportedEvent {
   const stars = new Set(marks?.stars);
@@ -197,11 +209,10 @@ function toNoteTime(text: string | undefined): { readonly time?: number } {
 }
 
 function toHead(
-  session: Session,
+  { tree, summary }: Content,
   events: Uint32Array,
   digests: readonly SourceDigest[] | undefined,
 ): ReportHead {
-  const { tree, summary } = session;
   const { time, byTime, duplicates } = tree.table;
   const timed = [...events.subarray(0, 1), ...events.filter((event) => !Number.isNaN(time[event])).slice(-1)];
   const [from = NaN, until = NaN] = timed.map((event) => time[event] ?? NaN);

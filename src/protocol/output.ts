@@ -44,7 +44,7 @@ export interface Marks {
 }
 
 export interface OutputMethods {
-  /** Writes a file. What was written before a cancel or a fault is removed again. */
+  /** Writes a file. After a cancel or a fault what stood in its place is as it was. */
   readonly exportEvents: {
     readonly params: {
       readonly format: ExportFormat;

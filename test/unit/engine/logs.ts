@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -51,6 +51,7 @@ export class TestFolder {
 
   async write(name: string, content: string | Uint8Array): Promise<LogInput> {
     const file = this.join(name);
+    await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, content);
     return { kind: 'path', uri: pathToFileURL(file).toString(), path: file };
   }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
+import { exportEvents } from '../../../src/engine/exportEvents';
 import { Session } from '../../../src/engine/session';
 import type { ExportFormat } from '../../../src/protocol/output';
 import { createCaller, TestFolder, toInput, toLog, toRecord } from './logs';
@@ -297,6 +298,59 @@ describe('questions on a session', () => {
       const request = { format: 'json', scope: { kind: 'filtered' }, path } as const;
       await assert.rejects(call('exportEvents', request, AbortSignal.abort()), { name: 'AbortError' });
       await assert.rejects(readFile(path), { code: 'ENOENT' });
+    });
+
+    it('leave what stood in their place where they are cancelled', async () => {
+      const call = createCaller(await openSession());
+      await folder.write('older/report.csv', 'older');
+      const path = folder.join('older/report.csv');
+      const request = { format: 'csv', scope: { kind: 'filtered' }, path } as const;
+      await assert.rejects(call('exportEvents', request, AbortSignal.abort()), { name: 'AbortError' });
+      assert.equal(await readFile(path, 'utf8'), 'older');
+      await call('exportEvents', request);
+      assert.match(await readFile(path, 'utf8'), /by-role/);
+      assert.deepEqual(await readdir(folder.join('older')), ['report.csv']);
+    });
+
+    it('do not write over a log that is open', async () => {
+      const session = new Session();
+      const input = await folder.write('evidence.json', toLog(toRecord('1')));
+      await session.open([input]);
+      const path = folder.join('evidence.json');
+      await assert.rejects(
+        createCaller(session)('exportEvents', { format: 'json', scope: { kind: 'filtered' }, path }),
+        /evidence\.json is one of the logs that are open\. Choose another place/,
+      );
+      assert.equal(await readFile(path, 'utf8'), toLog(toRecord('1')));
+    });
+
+    it('write the events of when they began, whatever is closed meanwhile', async () => {
+      const session = new Session();
+      // Three times what is read and written at a time.
+      const many = Array.from({ length: 4_001 }, (_, i) => toRecord(`many-${String(i)}`));
+      await session.open([
+        toInput('first.json', toLog(toRecord('first', { eventTime: '2025-03-11T13:00:00Z' }))),
+        toInput('many.json', toLog(...many)),
+        toInput('last.json', toLog(toRecord('last', { eventTime: '2025-03-11T15:00:00Z' }))),
+      ]);
+      const path = folder.join('meanwhile.jsonl');
+      let removed: Promise<unknown> | undefined;
+      const result = await exportEvents(
+        session,
+        { format: 'jsonl', scope: { kind: 'filtered' }, path },
+        undefined,
+        {
+          onProgress: () => {
+            removed ??= session.remove(['file:///logs/first.json']);
+          },
+        },
+      );
+      await removed;
+      const lines = (await readFile(path, 'utf8')).trimEnd().split('\n');
+      const ids = lines.map((line) => (JSON.parse(line) as { eventID: string }).eventID);
+      assert.deepEqual(ids.slice(3_999), ['many-3998', 'many-3999', 'many-4000', 'last']);
+      assert.deepEqual([result.events, result.unreadable, ids.length], [4_003, 0, 4_003]);
+      assert.equal(session.tree.status.events, 4_002, 'the log was taken out meanwhile');
     });
 
     it('say how many events could not be read again', async () => {
