@@ -20,6 +20,8 @@ export interface OpenOptions {
   readonly onProgress?: (progress: OpenProgress) => void;
   /** Most bytes of text of one log; readLog's own limit unless told. */
   readonly limit?: number;
+  /** These are a part of the logs that are opened together. */
+  readonly isPart?: boolean;
   /** What to restore; the view before this opening unless told. */
   readonly view?: TreeView;
 }
@@ -147,7 +149,7 @@ export class Session {
           : toSetup(before.tree)
         : { view: options.view };
     const reporter = new OpenReporter(inputs.length, options.onProgress);
-    const isAlone = inputs.length + known.length === 1;
+    const isAlone = options.isPart !== true && inputs.length + known.length === 1;
     let nextTree = FIRST_TREE;
     const began = performance.now();
     const publish = (shown: readonly LoadedLog[]): void => {

@@ -29,13 +29,10 @@ export function createSessionHandlers(session: Session): Handlers<EngineMethods>
     ...createDetailHandlers(session, readings),
     ...createStoryHandlers(session, readings),
     ...createOutputHandlers(session),
-    open: ({ inputs, view }, { signal, progress }) =>
-      restore(
-        session.open(inputs, { signal, onProgress: progress, ...(view === undefined ? {} : { view }) }),
-        signal,
-      ),
-    add: ({ inputs }, { signal, progress }) =>
-      restore(session.add(inputs, { signal, onProgress: progress }), signal),
+    open: ({ inputs, ...options }, { signal, progress }) =>
+      restore(session.open(inputs, { ...options, signal, onProgress: progress }), signal),
+    add: ({ inputs, ...options }, { signal, progress }) =>
+      restore(session.add(inputs, { ...options, signal, onProgress: progress }), signal),
     remove: ({ uris }, { signal }) => restore(session.remove(uris), signal),
     ...createTextHandlers(),
     renderText: ({ input, part }, { signal }) => renderText(input, part, signal),

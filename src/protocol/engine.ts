@@ -85,6 +85,12 @@ export interface OpenProgress {
   readonly uris?: readonly string[];
 }
 
+/** Logs to read. `isPart` says that they are only a part of those that are opened together, and so none of them is alone. */
+export interface LogInputs {
+  readonly inputs: readonly LogInput[];
+  readonly isPart?: boolean;
+}
+
 /** Everything that can be asked of the logs of a session. */
 export interface SessionMethods
   extends TreeMethods, FilterMethods, DetailMethods, StoryMethods, OutputMethods {}
@@ -92,13 +98,13 @@ export interface SessionMethods
 /** What the worker answers. A worker holds one session; opening again replaces it. */
 export interface EngineMethods extends SessionMethods, IntegrityMethods {
   readonly open: {
-    readonly params: { readonly inputs: readonly LogInput[]; readonly view?: TreeView };
+    readonly params: LogInputs & { readonly view?: TreeView };
     readonly result: LogSummary;
     readonly progress: OpenProgress;
   };
   /** Reads more logs into the session. Numbers of sources and records stay as they are, new ones follow. */
   readonly add: {
-    readonly params: { readonly inputs: readonly LogInput[] };
+    readonly params: LogInputs;
     readonly result: LogSummary;
     readonly progress: OpenProgress;
   };

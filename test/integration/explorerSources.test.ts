@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import * as vscode from 'vscode';
 import type { CloudTrailLensApi } from '../../src/host/api/cloudTrailLensApi';
 import { Commands, Views } from '../../src/host/ids';
+import { toTextViewUri } from '../../src/host/textView/textViewUri';
 import { waitUntil } from './support/waitUntil';
 
 const EXTENSION = 'cloudtrail-lens.cloudtrail-lens';
@@ -64,6 +65,14 @@ describe('the sources of the explorer', function () {
     await until('the compressed log', isFound(2));
     await until('the other log', isFound(3));
     assert.deepEqual([await isFound(4)(), await isFound(5)()], [false, false]);
+  });
+
+  it('are read also where the only one on this machine is gone', async () => {
+    const gone = vscode.Uri.joinPath(folder, 'gone.json');
+    // Another file system, whose files come in a batch of their own.
+    const other = toTextViewUri(vscode.Uri.joinPath(folder, 'later/six.json'));
+    await vscode.commands.executeCommand(Commands.openExplorer, gone, [gone, other]);
+    await until('the log that is there', isFound(6));
   });
 
   it('grow by a command', async () => {

@@ -73,10 +73,12 @@ export async function readSources(
         onProgress({ ...progress, source: before + progress.source, sources: files.length, totalBytes });
       },
     };
+    // A batch may hold a single log of many.
+    const logs = { inputs, isPart: files.length > 1 };
     summary =
       isAdded || summary !== undefined
-        ? await engine.call('add', { inputs }, options)
-        : await engine.call('open', view === undefined ? { inputs } : { inputs, view }, options);
+        ? await engine.call('add', logs, options)
+        : await engine.call('open', view === undefined ? logs : { ...logs, view }, options);
     done += batch.length;
   }
   return { summary: summary ?? (await engine.call('add', { inputs: [] }, { signal })), unread };

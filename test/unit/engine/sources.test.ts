@@ -72,6 +72,24 @@ describe('sources of a session', () => {
     });
   }
 
+  it('leave out a single log that cannot be read where more are to come', async () => {
+    const session = new Session();
+    const gone = { kind: 'path', uri: 'file:///logs/gone', path: '/logs/that/are/not/there' } as const;
+    await assert.rejects(session.open([gone]), /does not exist/);
+    const first = await session.open([gone], { isPart: true });
+    assert.deepEqual(
+      first.skipped.map(({ uri }) => uri),
+      ['file:///logs/gone'],
+    );
+    const both = await session.add([toInput('odd', '{"a":1}')], { isPart: true });
+    assert.deepEqual(
+      both.skipped.map(({ uri }) => uri),
+      ['file:///logs/gone', 'file:///logs/odd'],
+    );
+    await session.add([toInput('a.json', toLog(toRecord('1')))], { isPart: true });
+    assert.deepEqual(getNames(session), ['a.json']);
+  });
+
   it('hold a log of which no record is whole, with its faults', async () => {
     const summary = await new Session().open([
       toInput('cut.json', '{"Records":[{"eventVersion":"1.08","eventName":'),
