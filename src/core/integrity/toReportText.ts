@@ -84,13 +84,10 @@ export function toReportText(
   lines.push(...toDigestTable(digests, toShownPath, escape));
   if (gaps.length > 0) {
     lines.push('## Gaps, beginnings and ends of chains', '');
-    lines.push(
-      ...gaps.map(
-        ({ chain, from, to, message }) =>
-          `- ${escape(chain)}, ${toTime(from)} to ${toTime(to)} UTC: ${escape(message)}`,
-      ),
-      '',
-    );
+    for (const { chain, from, to, message } of gaps) {
+      lines.push(`- ${escape(chain)}, ${toTime(from)} to ${toTime(to)} UTC: ${escape(message)}`);
+    }
+    lines.push('');
   }
   return lines.join('\n');
 }
