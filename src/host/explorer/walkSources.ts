@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { SkippedSource } from '../../protocol/engine';
+import { append } from './append';
 
 /** Files by whose names a log is looked for in a folder; what somebody names outright is read whatever its name. */
 const LOG_NAME = /\.(?:jsonl?|log|csv)(?:\.gz)?$/i;
@@ -11,7 +12,7 @@ const DIGEST_FOLDER = 'CloudTrail-Digest';
 const PARALLEL = 16;
 
 /** Most files of one session: a year of a large organisation; more would take hours. */
-const MAX_FILES = 200_000;
+export const MAX_FILES = 200_000;
 
 /** What a walk found. */
 export interface WalkedSources {
@@ -38,31 +39,37 @@ export async function walkSources(
       files.set(root.toString(), root);
       continue;
     }
+    const room = MAX_FILES - files.size;
     const found: vscode.Uri[] = [];
     let level = [root];
-    while (level.length > 0 && files.size + found.length < MAX_FILES) {
+    while (level.length > 0 && found.length < room) {
       const next: vscode.Uri[] = [];
       for (let at = 0; at < level.length; at += PARALLEL) {
         signal.throwIfAborted();
         const lists = await Promise.all(level.slice(at, at + PARALLEL).map(listFolder));
         for (const list of lists) {
-          found.push(...list.files);
-          next.push(...list.folders);
-          skipped.push(...list.skipped);
+          append(found, list.files);
+          append(next, list.folders);
+          append(skipped, list.skipped);
         }
         onFound?.(files.size + found.length);
       }
       level = next;
     }
-    if (level.length > 0) {
-      const reason = `Only the first ${MAX_FILES.toLocaleString('en')} files were taken; open a part of the folder.`;
-      skipped.push({ uri: root.toString(), reason });
+    if (level.length > 0 || found.length > room) {
+      skipped.push({ uri: root.toString(), reason: toCutReason('folder') });
     }
-    for (const file of found.sort((a, b) => (a.path < b.path ? -1 : 1)).slice(0, MAX_FILES)) {
+    for (const file of found.sort((a, b) => (a.path < b.path ? -1 : 1)).slice(0, Math.max(0, room))) {
       files.set(file.toString(), file);
     }
   }
   return { files: [...files.values()], skipped };
+}
+
+/** Why a list of files ends at MAX_FILES. */
+export function toCutReason(what: 'folder' | 'pattern'): string {
+  const help = what === 'folder' ? 'open a part of the folder' : 'choose a narrower pattern';
+  return `Only the first ${MAX_FILES.toLocaleString('en')} files were taken; ${help}.`;
 }
 
 async function isFolder(uri: vscode.Uri): Promise<boolean> {

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { GlobState } from '../../../core/query/glob/glob';
 import { getGlobStart, isWholeMatch, parseGlob, takeName } from '../../../core/query/glob/glob';
+import { append } from '../../explorer/append';
+import type { WalkedSources } from '../../explorer/walkSources';
+import { MAX_FILES, toCutReason } from '../../explorer/walkSources';
 
 /** Folders that are listed at the same time. */
 const PARALLEL = 16;
-
-/** Most files of one pattern: a year of a large organisation; more would take hours. */
-const MAX_FILES = 200_000;
 
 interface Folder {
   readonly uri: vscode.Uri;
@@ -16,13 +16,13 @@ interface Folder {
 /**
  * The files below a folder that a pattern matches, in order of their paths. VS Code's own search would leave out what
  * settings exclude from searches, and knows no other file systems than the machine's. Links to folders are not followed.
- * A folder that cannot be read has no files.
+ * A folder that cannot be read has no files. What is beyond MAX_FILES is told as skipped.
  */
 export async function findByGlob(
   base: vscode.Uri,
   pattern: string,
   signal: AbortSignal,
-): Promise<readonly vscode.Uri[]> {
+): Promise<WalkedSources> {
   const glob = parseGlob(pattern);
   const files: vscode.Uri[] = [];
 
@@ -48,11 +48,17 @@ export async function findByGlob(
     const next: Folder[] = [];
     for (let at = 0; at < level.length; at += PARALLEL) {
       signal.throwIfAborted();
-      next.push(...(await Promise.all(level.slice(at, at + PARALLEL).map(list))).flat());
+      append(next, (await Promise.all(level.slice(at, at + PARALLEL).map(list))).flat());
     }
     level = next;
   }
-  return files.sort((a, b) => (a.path < b.path ? -1 : 1)).slice(0, MAX_FILES);
+  const isCut = level.length > 0 || files.length > MAX_FILES;
+  return {
+    files: files.sort((a, b) => (a.path < b.path ? -1 : 1)).slice(0, MAX_FILES),
+    skipped: isCut
+      ? [{ uri: vscode.Uri.joinPath(base, pattern).toString(true), reason: toCutReason('pattern') }]
+      : [],
+  };
 }
 
 async function readFolder(uri: vscode.Uri): Promise<readonly (readonly [string, vscode.FileType])[]> {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { EXPLORER_SOURCE } from '../../../core/query/header/queryHeader';
 import type { SkippedSource } from '../../../protocol/engine';
+import { append } from '../../explorer/append';
 import type { WalkedSources } from '../../explorer/walkSources';
 import { walkSources } from '../../explorer/walkSources';
 import { findByGlob } from './findByGlob';
@@ -31,7 +32,11 @@ export async function findSources(
   const skipped: SkippedSource[] = [];
   for (const source of sources) {
     signal.throwIfAborted();
-    const found = typeof source === 'string' ? await expand(source, folder, explorer, signal) : [source];
+    const { files: found, skipped: cut } =
+      typeof source === 'string'
+        ? await expand(source, folder, explorer, signal)
+        : { files: [source], skipped: [] };
+    append(skipped, cut);
     for (let at = 0; at < found.length; at += PARALLEL) {
       signal.throwIfAborted();
       const batch = found.slice(at, at + PARALLEL);
@@ -45,7 +50,7 @@ export async function findSources(
         for (const file of walked.files) {
           files.set(file.toString(), file);
         }
-        skipped.push(...walked.skipped);
+        append(skipped, walked.skipped);
         if (walked.files.length === 0) {
           skipped.push({ uri: uri.toString(), reason: 'There is no log in this folder.' });
         }
@@ -75,22 +80,22 @@ async function expand(
   folder: vscode.Uri | undefined,
   explorer: readonly vscode.Uri[],
   signal: AbortSignal,
-): Promise<readonly vscode.Uri[]> {
+): Promise<WalkedSources> {
   if (source.toLowerCase() === EXPLORER_SOURCE) {
-    return explorer;
+    return { files: explorer, skipped: [] };
   }
   const place = toSourcePlace(source, folder);
   if (place === undefined) {
-    return [];
+    return { files: [], skipped: [] };
   }
   if (place.kind === 'glob') {
     return findByGlob(place.base, place.pattern, signal);
   }
   try {
     await vscode.workspace.fs.stat(place.uri);
-    return [place.uri];
+    return { files: [place.uri], skipped: [] };
   } catch {
-    return [];
+    return { files: [], skipped: [] };
   }
 }
 

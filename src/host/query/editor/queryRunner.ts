@@ -3,6 +3,7 @@ import type { SkippedSource } from '../../../protocol/engine';
 import type { QueryParameters, QueryProgress, QueryResult, TableSummary } from '../../../protocol/query';
 import { CLOUDTRAIL_TABLE } from '../../../protocol/query';
 import { CancelledError } from '../../../protocol/rpcError';
+import { append } from '../../explorer/append';
 import type { WalkedSources } from '../../explorer/walkSources';
 import type { QueryEngine } from '../queryEngine';
 import type { ResultsPanels } from '../results/resultsPanels';
@@ -114,7 +115,7 @@ export class QueryRunner implements vscode.Disposable {
     try {
       result = await this.engine.exclusive(async () => {
         for (const table of tables) {
-          skipped.push(...(await this.load(table, folder, signal, onProgress)).skipped);
+          append(skipped, (await this.load(table, folder, signal, onProgress)).skipped);
         }
         return this.engine.call('run', { sql: toPlace(start) + sql, parameters }, { signal, onProgress });
       }, signal);
