@@ -35,8 +35,9 @@ export class ExplorerView implements vscode.Disposable {
   /** What was read; kept while the page is hidden, so that showing it again reads nothing. */
   private content: ExplorerContent | undefined;
   private skippedFiles: readonly SkippedSource[] = [];
-  /** Files and folders were added that were not read yet. */
-  private isGrown = false;
+  /** How often files and folders were added, and how often when reading last began that came to its end. */
+  private grown = 0;
+  private grownWhenRead = 0;
   private opening: AbortController | undefined;
   private showing = 0;
   /** A record to select as soon as the page shows its log. */
@@ -112,7 +113,7 @@ export class ExplorerView implements vscode.Disposable {
   /** Adds files and folders; the page reads them when it calls open. */
   add(uris: readonly vscode.Uri[]): void {
     this.roots.add(uris);
-    this.isGrown = true;
+    this.grown++;
   }
 
   /** Adds files and folders and makes the page read them. */
@@ -127,7 +128,7 @@ export class ExplorerView implements vscode.Disposable {
     { view, isAgain }: ExplorerHostMethods['open']['params'],
     { signal, progress }: CallContext<ExplorerProgress>,
   ): Promise<ExplorerContent> {
-    if (this.content !== undefined && isAgain !== true && !this.isGrown) {
+    if (this.content !== undefined && isAgain !== true && this.grown === this.grownWhenRead) {
       try {
         const content = { ...this.content, status: await this.engine.call('getStatus', null) };
         setTimeout(() => {
@@ -144,6 +145,7 @@ export class ExplorerView implements vscode.Disposable {
     const opening = new AbortController();
     this.opening = opening;
     const either = AbortSignal.any([signal, opening.signal]);
+    const { grown } = this;
     const isAdded = this.content !== undefined && isAgain !== true;
     const walked = await this.roots.walk(either, (found) => {
       progress({ source: 0, sources: found, bytes: 0, records: 0, totalBytes: 0, found });
@@ -159,15 +161,11 @@ export class ExplorerView implements vscode.Disposable {
         progress(rest);
       },
     });
-    this.isGrown = false;
     const checks = await this.checkSession(either);
+    const status = await this.engine.call('getStatus', null, { signal: either });
+    this.grownWhenRead = grown;
     return this.keep(
-      toContent(
-        summary,
-        [...walked.skipped, ...unread],
-        await this.engine.call('getStatus', null),
-        checks ?? this.content?.checks,
-      ),
+      toContent(summary, [...walked.skipped, ...unread], status, checks ?? this.content?.checks),
     );
   }
 
