@@ -64,4 +64,11 @@ describe('openLogs', () => {
     assert.deepEqual(toCounts(summary), countRecords(records));
     assert.ok(summary.duplicates > 0, 'one log is there twice, plain and compressed');
   });
+
+  it('keeps nothing of logs that cannot be read', async () => {
+    const lens = await getLens();
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await assert.rejects(lens.openLogs([vscode.Uri.file('/no/such/log.json')]), /does not exist/);
+    await assert.rejects(lens.query('SELECT count(*) FROM cloudtrail_logs'), /^Error: No log is open\./);
+  });
 });

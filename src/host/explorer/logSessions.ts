@@ -70,9 +70,16 @@ export function createLogSessions(services: Services): LogSessions {
       const session = { engine: createEngine(), sources: [...uris] };
       closeOwn();
       ownSession = session;
-      const summary = await session.engine.call('open', { inputs }, { transfer: getTransfer(inputs) });
-      sessions.add(session);
-      return summary;
+      try {
+        const summary = await session.engine.call('open', { inputs }, { transfer: getTransfer(inputs) });
+        sessions.add(session);
+        return summary;
+      } catch (error) {
+        if (ownSession === session) {
+          closeOwn();
+        }
+        throw error;
+      }
     },
     findEvent: async (eventID) => {
       for (const { engine, sources } of sessions) {
