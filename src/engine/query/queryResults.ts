@@ -39,7 +39,9 @@ export interface StoreOptions {
 export class QueryResults {
   private readonly results = new Map<number, StoredResult>();
   /** The order in which the sorted copy of a result is, by its number. */
-  private readonly sorted = new Map<number, { readonly key: string; readonly made: Promise<unknown> }>();
+  private readonly sorted = new Map<number, string>();
+  /** Who reads the sorted copy of a result: one after another, since each order takes the place of the one before. */
+  private readonly readers = new Map<number, Promise<unknown>>();
   private lastNumber = 0;
 
   constructor(private readonly pool: ConnectionPool) {}
@@ -98,19 +100,20 @@ export class QueryResults {
     signal?: AbortSignal,
   ): Promise<CellValue[][]> {
     const result = this.get(number);
-    const table = await this.getOrdered(result, sort, signal);
     const expressions = result.types.map((type, i) => toCellExpression(`c${String(i)}`, type));
     const from = Math.max(0, Math.floor(offset));
     const to = Math.min(result.rows, from + Math.max(0, Math.floor(limit)));
-    if (from >= to) {
-      return [];
-    }
     // A range of rowid is looked up, not searched.
-    const reader = await this.pool.run(
-      `SELECT ${expressions.join(', ')} FROM ${table} WHERE rowid >= ${String(from)} AND rowid < ${String(to)} ORDER BY rowid`,
-      { signal },
-    );
-    return reader.getRows().map((row) => row.map(toCell));
+    return this.readOrdered(result, sort, signal, async (table) => {
+      if (from >= to) {
+        return [];
+      }
+      const reader = await this.pool.run(
+        `SELECT ${expressions.join(', ')} FROM ${table} WHERE rowid >= ${String(from)} AND rowid < ${String(to)} ORDER BY rowid`,
+        { signal },
+      );
+      return reader.getRows().map((row) => row.map(toCell));
+    });
   }
 
   async findEvent(
@@ -122,9 +125,8 @@ export class QueryResults {
     if (!result.hasEvents || !Number.isInteger(row) || row < 0 || row >= result.rows) {
       return null;
     }
-    const table = await this.getOrdered(result, sort);
-    const reader = await this.pool.run(
-      `SELECT ${LOG}, ${POSITION} FROM ${table} WHERE rowid = ${String(row)}`,
+    const reader = await this.readOrdered(result, sort, undefined, (table) =>
+      this.pool.run(`SELECT ${LOG}, ${POSITION} FROM ${table} WHERE rowid = ${String(row)}`),
     );
     const [log, position] = reader.getRows()[0] ?? [];
     const uri = log === null || log === undefined ? undefined : result.uris[Number(log)];
@@ -140,38 +142,51 @@ export class QueryResults {
     return result;
   }
 
-  /** The table that has the rows in an order; for any but the query's own a copy is made and kept until another is asked for. */
-  async getOrdered(result: StoredResult, sort?: SortOrder, signal?: AbortSignal): Promise<string> {
-    const table = toTable(result.number);
+  /**
+   * Reads the table that has the rows in an order; for any but the query's own that is a copy, which is made and kept until
+   * another order is asked for.
+   */
+  private readOrdered<T>(
+    result: StoredResult,
+    sort: SortOrder | undefined,
+    signal: AbortSignal | undefined,
+    read: (table: string) => Promise<T>,
+  ): Promise<T> {
     if (sort === undefined) {
-      return table;
+      return read(toTable(result.number));
     }
-    if (result.types[sort.column] === undefined) {
+    const reading = (this.readers.get(result.number) ?? Promise.resolve()).then(async () =>
+      read(await this.sort(result, sort, signal)),
+    );
+    this.readers.set(
+      result.number,
+      reading.catch(() => undefined),
+    );
+    return reading;
+  }
+
+  private async sort(
+    { number, types, isCut, rows }: StoredResult,
+    { column, descending }: SortOrder,
+    signal: AbortSignal | undefined,
+  ): Promise<string> {
+    if (types[column] === undefined) {
       throw new Error('The result has no such column to sort by.');
     }
+    const table = toTable(number);
     const copy = `${table}_sorted`;
-    const key = `${String(sort.column)} ${String(sort.descending)}`;
-    const known = this.sorted.get(result.number);
-    if (known?.key !== key) {
-      const direction = sort.descending ? 'DESC' : 'ASC';
-      const limit = result.isCut ? ` WHERE rowid < ${String(result.rows)}` : '';
-      const made = (known?.made ?? Promise.resolve())
-        .catch(() => undefined)
-        .then(() =>
-          this.pool.run(
-            `CREATE OR REPLACE TABLE ${copy} AS SELECT * FROM ${table}${limit} ` +
-              `ORDER BY c${String(sort.column)} ${direction} NULLS LAST, rowid`,
-            { signal },
-          ),
-        );
-      this.sorted.set(result.number, { key, made });
-      made.catch(() => {
-        if (this.sorted.get(result.number)?.made === made) {
-          this.sorted.delete(result.number);
-        }
-      });
+    const key = `${String(column)} ${String(descending)}`;
+    if (this.sorted.get(number) !== key) {
+      const direction = descending ? 'DESC' : 'ASC';
+      const limit = isCut ? ` WHERE rowid < ${String(rows)}` : '';
+      this.sorted.delete(number);
+      await this.pool.run(
+        `CREATE OR REPLACE TABLE ${copy} AS SELECT * FROM ${table}${limit} ` +
+          `ORDER BY c${String(column)} ${direction} NULLS LAST, rowid`,
+        { signal },
+      );
+      this.sorted.set(number, key);
     }
-    await this.sorted.get(result.number)?.made;
     return copy;
   }
 
@@ -179,16 +194,21 @@ export class QueryResults {
     if (!this.results.delete(number)) {
       return;
     }
-    await this.sorted.get(number)?.made.catch(() => undefined);
+    await this.readers.get(number);
+    this.readers.delete(number);
     this.sorted.delete(number);
     await this.pool.run(`DROP TABLE IF EXISTS ${toTable(number)}_sorted`);
     await this.pool.run(`DROP TABLE IF EXISTS ${toTable(number)}`);
   }
 
-  /** A SELECT of the whole result with its own names and types. */
-  async toSelect(number: number, sort?: SortOrder): Promise<string> {
+  /** Uses a SELECT of the whole result with its own names and types. */
+  useSelect<T>(
+    number: number,
+    sort: SortOrder | undefined,
+    signal: AbortSignal | undefined,
+    use: (select: string) => Promise<T>,
+  ): Promise<T> {
     const result = this.get(number);
-    const table = await this.getOrdered(result, sort);
     const seen = new Set<string>();
     const columns = result.columns.map(({ name }, i) => {
       let unique = name === '' ? `_col${String(i)}` : name;
@@ -198,7 +218,9 @@ export class QueryResults {
       seen.add(unique.toLowerCase());
       return `c${String(i)} AS ${toIdentifier(unique)}`;
     });
-    return `SELECT ${columns.join(', ')} FROM ${table} WHERE rowid < ${String(result.rows)} ORDER BY rowid`;
+    return this.readOrdered(result, sort, signal, (table) =>
+      use(`SELECT ${columns.join(', ')} FROM ${table} WHERE rowid < ${String(result.rows)} ORDER BY rowid`),
+    );
   }
 }
 

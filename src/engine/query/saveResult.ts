@@ -57,8 +57,9 @@ async function saveParquet(
   const folder = await mkdtemp(path.join(exportFolder, 'parquet-'));
   try {
     const file = path.join(folder, 'result.parquet');
-    const select = await results.toSelect(result, sort);
-    await pool.run(`COPY (${select}) TO ${toLiteral(file)} (FORMAT parquet, COMPRESSION zstd)`, { signal });
+    await results.useSelect(result, sort, signal, (select) =>
+      pool.run(`COPY (${select}) TO ${toLiteral(file)} (FORMAT parquet, COMPRESSION zstd)`, { signal }),
+    );
     // Not renamed: the target may be on another disk.
     await copyFile(file, target);
   } finally {
