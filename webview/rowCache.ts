@@ -33,18 +33,20 @@ export class RowCache<Row> {
         missing.push(page);
       }
     }
-    await Promise.all(missing.map((page) => this.loadPage(page)));
-    return missing.length > 0;
+    return (await Promise.all(missing.map((page) => this.loadPage(page)))).includes(true);
   }
 
-  private async loadPage(page: number): Promise<void> {
+  /** False where the answer is of another state: then that one is about to be shown, and nothing is to be asked again. */
+  private async loadPage(page: number): Promise<boolean> {
     this.requested.add(page);
     try {
       const { revision, rows } = await this.source(page * PAGE, PAGE);
-      if (revision === this.revision) {
-        this.pages.set(page, rows);
-        this.dropOldest();
+      if (revision !== this.revision) {
+        return false;
       }
+      this.pages.set(page, rows);
+      this.dropOldest();
+      return true;
     } finally {
       this.requested.delete(page);
     }

@@ -133,6 +133,30 @@ describe('while logs are read', function () {
     await until(() => explorer.page.locator('.row-identity .label').allTextContents(), ['alice']);
   });
 
+  it('asks once for rows of a state that is gone, and waits for the next one', async () => {
+    let asked = 0;
+    const { explorer, finish } = await openPart((getExplorer) => ({
+      getRows: ({ from, count }) => {
+        asked++;
+        const { tree } = getExplorer().session;
+        return { revision: tree.status.revision, rows: tree.getRows(from, count) };
+      },
+    }));
+    const { page, session } = explorer;
+    await page.getByRole('button', { name: 'Expand All' }).click();
+    await getRow(explorer, 'alice').first().waitFor();
+    // The tree of a larger part, of which the page was not told.
+    session.tree.setOrder('name');
+    asked = 0;
+    await page.locator('.tree').press('End');
+    await until(() => asked > 0, true);
+    await page.waitForTimeout(300);
+    assert.ok(asked <= 4, `${String(asked)} questions`);
+    finish();
+    await untilRead(explorer);
+    await until(() => page.locator('.row-event.is-active').count(), 1);
+  });
+
   it('keeps what is being typed', async () => {
     const { explorer, finish } = await openPart();
     const { page } = explorer;
