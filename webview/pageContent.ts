@@ -94,6 +94,7 @@ export class PageContent {
   ): Promise<void> {
     this.content = content;
     this.names = content.names;
+    this.options.saver.keepRemoved(content.summary.sources);
     this.showHead(content);
     if (content.summary.records === 0) {
       this.showEmpty(content);

@@ -1,3 +1,4 @@
+import type { SourceSummary } from '../src/protocol/engine';
 import type { ExplorerState } from '../src/protocol/explorer';
 import type { Host } from './host';
 import type { PageLayout } from './layout/pageLayout';
@@ -63,6 +64,12 @@ export class StateSaver {
   /** Remembers that a log was taken out, by its address. */
   addRemoved(uri: string): void {
     this.removed = [...this.removed, uri];
+  }
+
+  /** Forgets that logs were taken out that are among those of the session again. */
+  keepRemoved(sources: readonly SourceSummary[]): void {
+    const present = new Set(sources.map(({ uri }) => uri));
+    this.removed = this.removed.filter((uri) => !present.has(uri));
   }
 
   saveSoon(): void {

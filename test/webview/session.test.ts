@@ -51,6 +51,18 @@ describe('session of logs', function () {
     await until(async () => (await explorer.getState())?.removed, [a.uri]);
   });
 
+  it('does not remember a log as taken out that was added again', async () => {
+    const explorer = await open([a, b], { added: [a] });
+    const { page } = explorer;
+    await page.locator('.chip-sources').click();
+    await page.getByRole('button', { name: 'Take a.json out of the session' }).click();
+    await until(async () => (await explorer.getState())?.removed, [a.uri]);
+    await page.getByRole('button', { name: 'Add Logs' }).click();
+    await page.getByRole('menuitem', { name: 'Files…' }).click();
+    await until(() => page.locator('.chip-sources').textContent(), '2 logs');
+    await until(async () => (await explorer.getState())?.removed, undefined);
+  });
+
   it('leaves only the events of one log', async () => {
     const explorer = await open([a, b]);
     await explorer.page.locator('.chip-sources').click();
