@@ -108,7 +108,10 @@ export class ExplorerPage {
 
   /** Opens again what is open, after a log changed. */
   async reload(): Promise<void> {
-    const view = this.content.isRead ? await this.host.rpc.call('getView', null) : undefined;
+    // An engine that ended and started anew has no view: the one that was saved last is as good.
+    const view = this.content.isRead
+      ? await this.host.rpc.call('getView', null).catch(() => this.host.savedState?.view)
+      : undefined;
     await this.open({ ...this.saver.state, ...(view === undefined ? {} : { view }) }, true);
   }
 

@@ -146,6 +146,27 @@ describe('session of logs', function () {
     await until(() => page.locator('.reading').count(), 0);
   });
 
+  it('is read again after a change also where its engine is gone', async () => {
+    let isGone = false;
+    const explorer = await open(a, {
+      overrides: {
+        getView: () => {
+          if (isGone) {
+            throw new Error('No log is open.');
+          }
+          return { order: 'count', filter: '', expanded: [] };
+        },
+      },
+    });
+    const { page, session } = explorer;
+    await untilRead(explorer);
+    isGone = true;
+    await session.remove([a.uri]);
+    await explorer.rpc.call('reload', null);
+    await until(() => page.locator('.summary-records').textContent(), '2 records');
+    await until(() => session.tree.status.events, 2);
+  });
+
   it('ends in a clear state when its engine is gone', async () => {
     let isGone = false;
     const explorer = await open(createLog(600), {
