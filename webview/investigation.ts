@@ -134,6 +134,17 @@ export class Investigation {
     }
   }
 
+  /** Says of the event that is shown what the logs tell that are open now. */
+  refreshDetails(): void {
+    const { details } = this.panels;
+    if (this.options.layout.isDetailsOpen) {
+      void details.refresh();
+    } else {
+      // Opened again, they are read again.
+      details.showNothing();
+    }
+  }
+
   /** Shows a state of before, to which the tree went back, with what a person has set up since. */
   async showBack(status: TreeStatus): Promise<void> {
     const { filterText } = this;

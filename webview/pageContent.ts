@@ -100,7 +100,10 @@ export class PageContent {
       this.showEmpty(content);
       return;
     }
-    await (this.surface ?? this.createInvestigation()).show(content.status, place);
+    const { surface } = this;
+    await (surface ?? this.createInvestigation()).show(content.status, place);
+    // Its details were read when the logs were others.
+    surface?.refreshDetails();
     this.options.saver.saveSoon();
   }
 

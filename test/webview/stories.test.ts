@@ -80,6 +80,24 @@ describe('stories', function () {
     assert.match(offered ?? '', /AssumeRole/);
   });
 
+  it('tell the chain anew when the log with the missing event is added', async () => {
+    const explorer = await open(toLog([act]), {
+      width: 1400,
+      added: [toLog([issuing], 'file:///logs/issuers.json')],
+    });
+    const { page } = explorer;
+    await untilRead(explorer);
+    await getRow(explorer, 'Assumed role').waitFor();
+    await explorer.rpc.call('select', { source: 0, record: 0 });
+    await page.getByRole('tab', { name: 'Chain' }).click();
+    await page.locator('.chain-missing').waitFor();
+    await page.getByRole('button', { name: 'Add Logs' }).click();
+    await page.getByRole('menuitem', { name: 'Files…' }).click();
+    await until(() => page.locator('.chip-sources').textContent(), '2 logs');
+    await until(() => page.locator('.chain-missing').count(), 0);
+    assert.equal(await page.locator('.chain-origin strong').textContent(), 'alice');
+  });
+
   it('tell the life of a WorkDocs resource, from the event and from the list of all', async () => {
     const folder = path.join(repositoryRoot, 'samples', 'workdocs');
     const inputs = readdirSync(folder)

@@ -93,9 +93,19 @@ export class DetailsPanel {
 
   /** Shows an event; a later call wins. */
   async showEvent(ref: EventRef): Promise<void> {
-    if (this.subject?.kind === 'event' && isSame(this.subject.ref, ref) && !this.hasFailed) {
-      return;
+    if (this.subject?.kind !== 'event' || !isSame(this.subject.ref, ref) || this.hasFailed) {
+      await this.readEvent(ref);
     }
+  }
+
+  /** Reads the event that is shown again: what it says of other records is of the logs of before. */
+  async refresh(): Promise<void> {
+    if (this.subject?.kind === 'event') {
+      await this.readEvent(this.subject.ref);
+    }
+  }
+
+  private async readEvent(ref: EventRef): Promise<void> {
     this.subject = { kind: 'event', ref };
     this.hasFailed = false;
     try {
