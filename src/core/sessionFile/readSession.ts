@@ -37,7 +37,7 @@ function readSource(node: Node, report: ReportFault): SessionSource {
     return {};
   }
   const path = readPath(node, report);
-  const uri = readText(node, 'uri', report);
+  const uri = readUri(node, report);
   const sha256 = readText(node, 'sha256', report);
   const size = readSize(node, report);
   const hashNode = getMemberNode(node, 'sha256');
@@ -72,6 +72,23 @@ function readPath(node: Node, report: ReportFault): string | undefined {
     return undefined;
   }
   return path;
+}
+
+/** An address may lead there as well as a path. */
+function readUri(node: Node, report: ReportFault): string | undefined {
+  const uri = readText(node, 'uri', report);
+  const place = getMemberNode(node, 'uri');
+  if (uri === undefined || place === undefined || !isOfOtherComputer(uri)) {
+    return uri;
+  }
+  report(place, 'The address leads to another computer and is not followed; add the log by hand.');
+  return undefined;
+}
+
+/** A file's address with a host, or with a path that Windows reads as one with a host. */
+function isOfOtherComputer(uri: string): boolean {
+  const [, place] = /^file:(.*)$/is.exec(uri) ?? [];
+  return place !== undefined && /^\/\/(?:[^/]|\/\/)/.test(place.replaceAll(/%5c|%2f|\\/gi, '/'));
 }
 
 function readSize(node: Node, report: ReportFault): number | undefined {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseSessionFile } from '../../../../src/core/sessionFile/parseSessionFile';
 import type { SessionFile } from '../../../../src/core/sessionFile/sessionFile';
+import { SESSION_FORMAT, SESSION_VERSION } from '../../../../src/core/sessionFile/sessionFile';
 import { toSessionText } from '../../../../src/core/sessionFile/toSessionText';
 
 const sha256 = 'ab'.repeat(32);
@@ -130,6 +131,21 @@ describe('session file', () => {
     });
   }
 
+  it('takes the addresses of files of this machine, and of other file systems', () => {
+    const uris = [
+      'file:///logs/a.json',
+      'file:///c%3A/logs/a%20b.json',
+      'file:/logs/a',
+      'vscode-remote://x/a',
+    ];
+    const sources = uris.map((uri) => ({ uri }));
+    const { session, faults } = parseSessionFile(
+      JSON.stringify({ format: SESSION_FORMAT, version: SESSION_VERSION, sources }),
+    );
+    assert.deepEqual(faults, []);
+    assert.deepEqual(session?.sources, sources);
+  });
+
   const faulty: readonly (readonly [string, RegExp])[] = [
     ['"filter":|5|', /"filter" must be text/],
     ['"sources":|{}|', /"sources" must be a list/],
@@ -138,6 +154,11 @@ describe('session file', () => {
     ['"sources":[{"path":|""|}]', /path is empty/],
     ['"sources":[{"path":|"\\\\\\\\server\\\\share\\\\a.json"|}]', /another computer/],
     ['"sources":[{"path":|"//server/a.json"|}]', /another computer/],
+    ['"sources":[{"uri":|"file://server/share/a.json"|}]', /another computer/],
+    ['"sources":[{"uri":|"FILE:////server/share/a.json"|}]', /another computer/],
+    ['"sources":[{"uri":|"file:/\\\\server\\\\share"|}]', /another computer/],
+    ['"sources":[{"uri":|"file:///%5cserver%5Cshare%"|}]', /another computer/],
+    ['"sources":[{"uri":|"file:%2f%2Fserver/share"|}]', /another computer/],
     ['"sources":[{"path":"a","sha256":|"xyz"|}]', /64 hex digits/],
     ['"sources":[{"path":"a","size":|-1|}]', /whole number of bytes/],
     ['"grouping":["type",|null|]', /level of the grouping/],
