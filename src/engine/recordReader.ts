@@ -58,7 +58,7 @@ export class RecordReader {
     }
   }
 
-  /** Lets go of all unpacked logs. */
+  /** Lets go of all unpacked logs, some of which may not be open any more. */
   clear(): void {
     this.unpacked.clear();
   }

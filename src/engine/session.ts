@@ -101,6 +101,7 @@ export class Session {
         skipped.filter(({ uri }) => !gone.has(uri)),
         toSetup(this.opened.tree),
       );
+      this.reader.clear();
       return Promise.resolve(this.summary);
     });
   }
@@ -198,6 +199,9 @@ export class Session {
         await publishBeginning(inputs[source]);
       }
       this.content = this.build(logs, skipped, this.content === before ? setup : toSetup(this.tree));
+      if (known.length === 0) {
+        this.reader.clear();
+      }
       return this.summary;
     } catch (error) {
       this.content = before;

@@ -18,6 +18,7 @@ export function createSessionHandlers(session: Session): Handlers<EngineMethods>
   /** A tree that was grouped by WorkDocs resource needs their records again after the logs changed. */
   const restore = async (result: Promise<LogSummary>, signal: AbortSignal): Promise<LogSummary> => {
     const summary = await result;
+    readings.forgetOthers();
     if (session.tree.status.grouping.includes('resource')) {
       await readings.loadResources({ signal });
     }

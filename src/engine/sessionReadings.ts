@@ -91,6 +91,14 @@ export class SessionReadings {
     });
   }
 
+  /** Lets go of what was read for logs that are not open any more: each result holds on to all columns of its tree. */
+  forgetOthers(): void {
+    const { table } = this.session.tree;
+    for (const work of [this.chains, this.stories, this.addenda]) {
+      work.keepOnly(table);
+    }
+  }
+
   /** Makes grouping by WorkDocs resource possible. */
   async loadResources(options: ReadingOptions): Promise<void> {
     if (!this.session.tree.hasResources) {

@@ -24,6 +24,14 @@ export class SharedWork<K, T> {
     return this.key === key ? this.current?.value : undefined;
   }
 
+  /** Lets go of a result for any key but this one, and of that key. Work that goes on is left alone. */
+  keepOnly(key: K): void {
+    if (this.key !== key && this.current?.isDone !== false) {
+      this.key = undefined;
+      this.current = undefined;
+    }
+  }
+
   async get(
     key: K,
     { signal, onProgress }: ReadingOptions,

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
 import { exportEvents } from '../../../src/engine/exportEvents';
 import { Session } from '../../../src/engine/session';
@@ -227,6 +229,26 @@ describe('questions on a session', () => {
         ['Other services', 3],
         ['doc-1', 2],
       ],
+    );
+  });
+
+  it('let go of all that was open before, and of what was read for them', async () => {
+    const session = await openSession();
+    const call = createCaller(session);
+    await call('getChain', { source: 0, record: 0 });
+    await call('getWorkDocsResources', { text: '', count: 1 });
+    await call('getDetails', { source: 1, record: 0 });
+    const before = [new WeakRef<object>(session.tree.table), new WeakRef<object>(session.logs[1] ?? {})];
+    await call('open', { inputs: [toInput('other.json', toLog(toRecord('1')))] });
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    for (let tries = 0; tries < 50 && before.some((ref) => ref.deref() !== undefined); tries++) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      collect();
+    }
+    assert.deepEqual(
+      before.map((ref) => ref.deref() === undefined),
+      [true, true],
     );
   });
 

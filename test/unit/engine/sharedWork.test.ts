@@ -12,6 +12,19 @@ describe('SharedWork', () => {
     assert.equal(work.getDone('a'), undefined);
   });
 
+  it('lets go of what is not for a key, but not of work that goes on', async () => {
+    const work = new SharedWork<string, number>();
+    let runs = 0;
+    const act = (): Promise<number> => Promise.resolve(++runs);
+    await work.get('a', {}, act);
+    work.keepOnly('a');
+    assert.equal(await work.get('a', {}, act), 1);
+    work.keepOnly('b');
+    const again = work.get('a', {}, act);
+    work.keepOnly('b');
+    assert.deepEqual([await again, await work.get('a', {}, act)], [2, 2]);
+  });
+
   it('does not keep a failure', async () => {
     const work = new SharedWork<string, number>();
     await assert.rejects(
