@@ -19,8 +19,17 @@ const WORDS = ['logEvents', 'eventVersion', 'eventSource', 'CloudTrailEvent'];
 /** Most characters that all payloads of a text unpack to: Lambda takes 6 MB, and a few bytes can unpack to a gigabyte. */
 const LIMIT = 256 * 1024 * 1024;
 
-/** Whether a text has payloads that {@link unpackPayloads} may unpack. Looks at its first 4 KiB, in about 1 µs. */
+/** How the logs begin that CloudTrail writes; no other packing begins so. */
+const NATIVE = Buffer.from('{"Records":[{"eventVersion"');
+
+/**
+ * Whether a text has payloads that {@link unpackPayloads} may unpack. Looks at its first 4 KiB, in 1 to 5 µs; a small
+ * file of a trail takes 150 as a whole, and those are told by how they begin, in 0.3.
+ */
 export function mayHavePayloads(bytes: Uint8Array): boolean {
+  if (NATIVE.every((byte, i) => byte === bytes[i])) {
+    return false;
+  }
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, HEAD));
   return PAYLOAD_START.test(head.toString('latin1')) && bytes.length <= LARGEST;
 }

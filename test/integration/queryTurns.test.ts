@@ -58,7 +58,7 @@ class Process {
 
 function createEngine(process: Process): QueryEngine {
   const started = { call: process.call, pid: 1, dispose: () => undefined };
-  return new QueryEngine(() => started as unknown as QueryProcess);
+  return new QueryEngine(() => Promise.resolve(started as unknown as QueryProcess));
 }
 
 describe('queries that are asked at the same time', () => {

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type * as vscode from 'vscode';
 import type { QueryProcess } from '../../engine/startQueryProcess';
 import type { QueryMethods, QueryProgress, TableSummary } from '../../protocol/query';
@@ -116,15 +115,13 @@ export class QueryEngine implements vscode.Disposable {
 }
 
 async function waitForTurn(turn: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
-  if (signal === undefined) {
-    return turn;
-  }
-  signal.throwIfAborted();
-  const listening = new AbortController();
-  try {
-    await Promise.race([turn, once(signal, 'abort', { signal: listening.signal })]);
-    signal.throwIfAborted();
-  } finally {
-    listening.abort();
-  }
+  signal?.throwIfAborted();
+  let giveUp: () => void = () => undefined;
+  await new Promise<void>((resolve) => {
+    giveUp = resolve;
+    signal?.addEventListener('abort', giveUp);
+    void turn.then(resolve);
+  });
+  signal?.removeEventListener('abort', giveUp);
+  signal?.throwIfAborted();
 }
