@@ -4,7 +4,6 @@ import {
   vsCodeDropdown,
   vsCodeOption,
   vsCodeProgressRing,
-  vsCodeTextField,
 } from '@vscode/webview-ui-toolkit';
 
 /**
@@ -12,46 +11,7 @@ import {
  * else. It styles by adopted style sheets, which a policy without inline styles allows.
  */
 
-provideVSCodeDesignSystem().register(
-  vsCodeButton(),
-  vsCodeDropdown(),
-  vsCodeOption(),
-  vsCodeProgressRing(),
-  vsCodeTextField(),
-);
-
-/** A line of text to type in. */
-export interface TextInput {
-  readonly element: HTMLElement;
-  value: string;
-  focus(): void;
-}
-
-/** Creates a text field; `onInput` is called with each change that a person makes. */
-export function createTextInput(
-  label: string,
-  placeholder: string,
-  onInput: (value: string) => void,
-): TextInput {
-  const element = document.createElement('vscode-text-field') as HTMLElement & { value: string };
-  element.setAttribute('placeholder', placeholder);
-  element.setAttribute('aria-label', label);
-  element.addEventListener('input', () => {
-    onInput(element.value);
-  });
-  return {
-    element,
-    get value() {
-      return element.value;
-    },
-    set value(text) {
-      element.value = text;
-    },
-    focus() {
-      element.focus();
-    },
-  };
-}
+provideVSCodeDesignSystem().register(vsCodeButton(), vsCodeDropdown(), vsCodeOption(), vsCodeProgressRing());
 
 /** A choice of one of several values. */
 export interface Choice<T extends string> {

@@ -9,8 +9,3 @@ export function createSentence(sentence: Sentence, className = 'sentence'): HTML
   );
   return paragraph;
 }
-
-/** The same sentence as text alone. */
-export function toSentenceText(sentence: Sentence): string {
-  return sentence.map((part) => (typeof part === 'string' ? part : part.code)).join('');
-}

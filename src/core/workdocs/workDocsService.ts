@@ -6,13 +6,3 @@ export const WORKDOCS_END_OF_SERVICE = Date.UTC(2025, 3, 25);
 
 /** The same day as text for people. */
 export const WORKDOCS_END_OF_SERVICE_DATE = '2025-04-25';
-
-/** The Regions in which WorkDocs was offered. */
-export const WORKDOCS_REGIONS: readonly string[] = [
-  'us-east-1',
-  'us-west-2',
-  'ap-northeast-1',
-  'ap-southeast-1',
-  'ap-southeast-2',
-  'eu-west-1',
-];

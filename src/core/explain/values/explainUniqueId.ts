@@ -18,11 +18,6 @@ export function explainUniqueId(id: string): Explanation | undefined {
   };
 }
 
-/** The same for access keys only (AKIA, ASIA, ABIA, ACCA, A3T); undefined for other text. */
-export function explainAccessKeyId(id: string): Explanation | undefined {
-  return getUniqueIdKind(id)?.isAccessKey === true ? explainUniqueId(id) : undefined;
-}
-
 function toAccountSentence(id: string): Sentence {
   const encoded = getEncodedAccount(id);
   switch (encoded.kind) {

@@ -8,7 +8,6 @@ import { buildEventTable } from '../../../../src/core/grouping/eventTable';
 import { buildAddenda, getAddendumEvents } from '../../../../src/core/pairs/buildAddenda';
 import { findCopies } from '../../../../src/core/pairs/findCopies';
 import { findDeliveries } from '../../../../src/core/pairs/findDeliveries';
-import { pairCopies } from '../../../../src/core/pairs/pairCopies';
 import { parseAddendum } from '../../../../src/core/pairs/parseAddendum';
 import type { CloudTrailRecord } from '../../../../src/core/record/cloudTrailRecord';
 import { FLAG_ADDENDUM } from '../../../../src/core/scan/logIndex';
@@ -118,29 +117,8 @@ describe('findCopies', () => {
       [],
     );
   });
-});
 
-describe('pairCopies', () => {
-  it('numbers the groups of two and more', () => {
-    const one: readonly TestEvent[] = [
-      { id: '1', shared: 'a' },
-      { id: '2', shared: 'b' },
-      { id: '3' },
-      { id: '4', shared: 'c' },
-    ];
-    const two: readonly TestEvent[] = [
-      { id: '5', shared: 'b' },
-      { id: '1', shared: 'a' },
-      { id: '6', shared: 'd' },
-      { id: '7', shared: 'd' },
-    ];
-    const { group, groups } = pairCopies(tableOf(one, two));
-    assert.deepEqual([...group], [0, 1, 0, 0, 1, 0, 2, 2]);
-    assert.equal(groups, 2);
-    assert.deepEqual([...pairCopies(tableOf(two)).group], [0, 0, 1, 1]);
-  });
-
-  it('agrees with findCopies on any session', () => {
+  it('finds in any session the events with the same sharedEventID, each once', () => {
     const event = fc.record(
       { id: fc.constantFrom('1', '2', '3', '4', '5', '6'), shared: fc.constantFrom('a', 'b', 'c', '') },
       { requiredKeys: ['id'] },
@@ -160,11 +138,12 @@ describe('pairCopies', () => {
           });
         });
         const table = buildEventTable(unique.map((events) => buildLog(events)));
-        const { group } = pairCopies(table);
+        const shared = unique.flat().map((item) => item.shared ?? '');
         for (let i = 0; i < table.count; i++) {
           if (table.repeated[i] === 0) {
-            const same = [...group.keys()].filter(
-              (other) => other !== i && group[i] !== 0 && group[other] === group[i],
+            const same = [...shared.keys()].filter(
+              (other) =>
+                other !== i && table.repeated[other] === 0 && shared[i] !== '' && shared[other] === shared[i],
             );
             assert.deepEqual(
               findCopies(table, i).map((copy) => copy.event),

@@ -4,7 +4,6 @@ import { parseFilter } from '../../../../src/core/filter/parseFilter';
 import { runFilter } from '../../../../src/core/filter/runFilter';
 import { buildTimeline } from '../../../../src/core/timeline/buildTimeline';
 import type { Timeline } from '../../../../src/core/timeline/timeline';
-import { toTimeTerm } from '../../../../src/core/timeline/toTimeTerm';
 import { buildFilteredEvents } from '../filter/filteredLogs';
 import { anyLogs, anyTerms } from '../filter/naiveFilter';
 
@@ -161,31 +160,6 @@ describe('buildTimeline', () => {
           assert.equal(count, inside.length);
         });
       }),
-    );
-  });
-});
-
-describe('toTimeTerm', () => {
-  const from = Date.UTC(2025, 2, 11, 14);
-  const to = Date.UTC(2025, 2, 12);
-  const terms: readonly [from: number | undefined, to: number | undefined, term: string][] = [
-    [from, to, 'time:2025-03-11T14:00:00Z..2025-03-12'],
-    [from + 1, undefined, 'time:2025-03-11T14:00:00.001Z..'],
-    [undefined, to, 'time:..2025-03-12'],
-    [undefined, undefined, ''],
-    [NaN, Infinity, ''],
-  ];
-  for (const [start, end, term] of terms) {
-    it(`writes ${term || 'nothing for no limits'}`, () => {
-      assert.equal(toTimeTerm(start, end), term);
-    });
-  }
-
-  it('is read back as the same range', () => {
-    const { terms: read } = parseFilter(toTimeTerm(from, to));
-    assert.deepEqual(
-      read.map(({ value }) => value),
-      [{ kind: 'range', from, to }],
     );
   });
 });

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { explainAccountId } from '../../../../../src/core/explain/values/explainAccountId';
 import { explainPrincipalId } from '../../../../../src/core/explain/values/explainPrincipalId';
-import { explainAccessKeyId, explainUniqueId } from '../../../../../src/core/explain/values/explainUniqueId';
+import { explainUniqueId } from '../../../../../src/core/explain/values/explainUniqueId';
 import { getEncodedAccount } from '../../../../../src/core/explain/values/getEncodedAccount';
 import { repositoryRoot } from '../../../../support/repositoryRoot';
 import { toPlainBody } from './toPlain';
@@ -104,8 +104,8 @@ describe('explainUniqueId', () => {
   }
 
   it('tells access keys from other ids', () => {
-    assert.deepEqual(explainAccessKeyId('AKIAIOSFODNN7EXAMPLE')?.title, ['Access key id']);
-    assert.equal(explainAccessKeyId('AROAIDPPEZS35WEXAMPLE'), undefined);
+    assert.deepEqual(explainUniqueId('AKIAIOSFODNN7EXAMPLE')?.title, ['Access key id']);
+    assert.deepEqual(explainUniqueId('AROAIDPPEZS35WEXAMPLE')?.title, ['IAM id']);
   });
 });
 
