@@ -20,8 +20,10 @@ async function isCompressed(path: string): Promise<boolean> {
  */
 export async function hashFile(path: string, signal: AbortSignal): Promise<string> {
   const hash = createHash('sha256');
+  const isGzip = await isCompressed(path);
+  // Not before: an error of a stream that nobody reads yet would end the thread.
   const input = createReadStream(path, { highWaterMark: 1024 * 1024 });
-  if (await isCompressed(path)) {
+  if (isGzip) {
     await pipeline(input, createGunzip(), hash, { signal });
   } else {
     await pipeline(input, hash, { signal });

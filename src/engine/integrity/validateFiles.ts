@@ -6,6 +6,7 @@ import { parseDigest, parseDigestName } from '../../core/integrity/digestFile';
 import { validateChains, type FoundDigest } from '../../core/integrity/validateChains';
 import type { FoundLog } from '../../core/integrity/logFinder';
 import type { ValidateParams, ValidateProgress, ValidateResult } from '../../protocol/integrity';
+import { isSystemError, toReason } from '../readLog';
 import { hashFile } from './hashFile';
 import { createVerifier, readKeys } from './publicKeys';
 
@@ -36,7 +37,10 @@ async function hashLog(file: string, signal: AbortSignal): Promise<FoundLog> {
     return { path: file, hash: await hashFile(file, signal) };
   } catch (error) {
     signal.throwIfAborted();
-    return { path: file, hash: undefined };
+    // What the system does not give says nothing about the log; damaged data does.
+    return isSystemError(error)
+      ? { path: file, hash: undefined, fault: `The file cannot be read: ${toReason(error)}` }
+      : { path: file, hash: undefined };
   }
 }
 

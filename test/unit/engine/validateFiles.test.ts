@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createSign, generateKeyPairSync } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -93,6 +94,22 @@ describe('validateFiles', () => {
     const { report } = await validateFiles({ folders: [folder], keyPaths: [] }, signal, quiet);
     const result = report.logs.find(({ path: file }) => file === log);
     assert.ok(result?.status === 'modified' || result?.status === 'not-covered', result?.status);
+  });
+
+  it('calls a log unread, and not modified, whose file the system does not give', async () => {
+    await cp(path.join(repositoryRoot, 'samples/organization'), folder, { recursive: true });
+    const whole = await validateFiles({ folders: [folder], keyPaths: [] }, signal, quiet);
+    const { path: log } = whole.report.logs.find(({ status }) => status === 'valid') ?? {};
+    assert.ok(log);
+    const { report } = await validateFiles({ folders: [folder], keyPaths: [] }, signal, () => {
+      // After the list of files was made.
+      rmSync(log, { force: true });
+    });
+    const result = report.logs.find(({ path: file }) => file === log);
+    assert.deepEqual(
+      [result?.status, result?.message],
+      ['unread', 'The file cannot be read: it does not exist any more.'],
+    );
   });
 
   it('stops when it is cancelled', async () => {
