@@ -25,6 +25,8 @@ export async function bundleIntegration(only = ''): Promise<string> {
     format: 'cjs',
     platform: 'node',
     target: 'node20',
+    // As in dist/: jsonc-parser's other form loads its parts in a way that no bundler sees.
+    mainFields: ['module', 'main'],
     // Both are found at run time: vscode by the extension host, mocha in node_modules above out/.
     external: ['vscode', 'mocha'],
     sourcemap: 'inline',

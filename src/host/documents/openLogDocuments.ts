@@ -114,11 +114,13 @@ export class OpenLogDocuments implements LogDocuments, vscode.Disposable {
   }
 
   private startReading(document: vscode.TextDocument, entry: Entry): Promise<LogDocument | undefined> {
+    const { version } = document;
     const reading =
       entry.reading ??
       this.readText(document)
         .catch((error: unknown) => {
-          entry.failed = document.version;
+          // It may have another one by now, which is worth a try.
+          entry.failed = version;
           this.onError(`Reading ${document.uri.toString(true)} failed`, error);
           return undefined;
         })
