@@ -10,10 +10,13 @@ export async function createPrivateFolder(): Promise<string> {
   return mkdtemp(path.join(tmpdir(), `${PREFIX}${String(process.pid)}-`));
 }
 
+/** With the six letters that mkdtemp adds: other temporary files of ours begin alike. */
+const NAME = /^cloudtrail-lens-(\d{1,10})-[A-Za-z0-9]{6}$/;
+
 /** The names tell the process: one that was killed could not remove its folder. */
 async function removeAbandoned(): Promise<void> {
   for (const name of await readdir(tmpdir())) {
-    const owner = Number(/^cloudtrail-lens-(\d{1,10})-/.exec(name)?.[1] ?? NaN);
+    const owner = Number(NAME.exec(name)?.[1] ?? NaN);
     if (!Number.isNaN(owner) && !isAlive(owner)) {
       await rm(path.join(tmpdir(), name), { recursive: true, force: true }).catch(() => undefined);
     }
