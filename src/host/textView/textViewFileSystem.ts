@@ -16,6 +16,9 @@ interface Rendered extends RenderedText {
   readonly mtime: number;
 }
 
+/** A text without its bytes, which can be many. */
+export type RenderedNotes = Omit<RenderedText, 'bytes'>;
+
 /** Texts that are kept: VS Code asks for size and content one after another. */
 const KEPT = 4;
 
@@ -30,6 +33,8 @@ export class TextViewFileSystem
   private readonly changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   private readonly kept = new Map<string, Rendered>();
   private readonly pending = new Map<string, Promise<Rendered>>();
+  /** By source and part; kept for good, because views that are open say what they leave out. */
+  private readonly notes = new Map<string, RenderedNotes>();
   /** By source; kept for good, because views that are open number their records by it. */
   private readonly parts = new Map<string, { readonly state: string; readonly parts: readonly TextPart[] }>();
   readonly onDidChangeFile = this.changed.event;
@@ -51,8 +56,8 @@ export class TextViewFileSystem
   }
 
   /** What the view of a source cannot show, after it was rendered. */
-  getRendered(source: vscode.Uri, part: number): RenderedText | undefined {
-    return this.kept.get(toKey(source, part));
+  getRendered(source: vscode.Uri, part: number): RenderedNotes | undefined {
+    return this.notes.get(toKey(source, part));
   }
 
   watch(uri: vscode.Uri): vscode.Disposable {
@@ -108,7 +113,9 @@ export class TextViewFileSystem
     const key = toKey(source, part);
     this.kept.delete(key);
     this.kept.set(key, rendered);
-    this.parts.set(source.toString(), { state: state.state, parts: rendered.parts });
+    const { parts, messages, hiddenFaults } = rendered;
+    this.notes.set(key, { parts, messages, hiddenFaults });
+    this.parts.set(source.toString(), { state: state.state, parts });
     const [oldest] = this.kept.keys();
     if (this.kept.size > KEPT && oldest !== undefined) {
       this.kept.delete(oldest);
