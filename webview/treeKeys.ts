@@ -1,10 +1,10 @@
-import type { TreeRow } from '../src/core/grouping/treeRow';
+import type { GroupRow, TreeRow } from '../src/core/grouping/treeRow';
 
 /** What a key asks of the tree; `row` is the number of a visible row. */
 export type TreeAction =
   | { readonly kind: 'move'; readonly row: number }
-  | { readonly kind: 'expand'; readonly group: number; readonly isExpanded: boolean }
-  | { readonly kind: 'expandSiblings'; readonly group: number }
+  | { readonly kind: 'expand'; readonly group: GroupRow; readonly isExpanded: boolean }
+  | { readonly kind: 'expandSiblings'; readonly group: GroupRow }
   | { readonly kind: 'open'; readonly row: number; readonly preserveFocus: boolean }
   | { readonly kind: 'filter' }
   /** Of the active event. */
@@ -58,20 +58,20 @@ export function getTreeAction(
       if (group === undefined) {
         return undefined;
       }
-      return group.isExpanded ? move(active + 1) : { kind: 'expand', group: group.group, isExpanded: true };
+      return group.isExpanded ? move(active + 1) : { kind: 'expand', group, isExpanded: true };
     case 'ArrowLeft':
       if (group?.isExpanded === true) {
-        return { kind: 'expand', group: group.group, isExpanded: false };
+        return { kind: 'expand', group, isExpanded: false };
       }
       return row?.parentRow === undefined ? undefined : move(row.parentRow);
     case 'Enter':
     case ' ':
       if (group !== undefined) {
-        return { kind: 'expand', group: group.group, isExpanded: !group.isExpanded };
+        return { kind: 'expand', group, isExpanded: !group.isExpanded };
       }
       return row === undefined ? undefined : { kind: 'open', row: active, preserveFocus: event.key === ' ' };
     case '*':
-      return group === undefined ? undefined : { kind: 'expandSiblings', group: group.group };
+      return group === undefined ? undefined : { kind: 'expandSiblings', group };
     case '/':
       return { kind: 'filter' };
     case 'm':

@@ -1,5 +1,12 @@
 import type { EventRef } from '../src/core/grouping/sourceLog';
-import type { EventRow, RowPlace, TreeRow, TreeStatus } from '../src/core/grouping/treeRow';
+import type {
+  EventRow,
+  GroupPlace,
+  GroupRow,
+  RowPlace,
+  TreeRow,
+  TreeStatus,
+} from '../src/core/grouping/treeRow';
 import { createElement } from './element';
 import { createPressGuard } from './layout/pressGuard';
 import type { RowSource } from './rowCache';
@@ -23,8 +30,8 @@ const OVERSCAN = 12;
 const MAX_TRIES = 5;
 
 export interface TreeListEvents {
-  readonly onExpand: (group: number, isExpanded: boolean) => void;
-  readonly onExpandSiblings: (group: number) => void;
+  readonly onExpand: (group: GroupPlace, isExpanded: boolean) => void;
+  readonly onExpandSiblings: (group: GroupPlace) => void;
   readonly onOpen: (row: EventRow, preserveFocus: boolean) => void;
   readonly onFilter: () => void;
   /** The keyboard or the mouse came to a row. */
@@ -291,7 +298,7 @@ export class TreeList {
       this.open(data, event.detail < 2);
     } else {
       this.tellActive();
-      this.events.onExpand(data.group, !data.isExpanded);
+      this.events.onExpand(toGroupPlace(data), !data.isExpanded);
     }
   }
 
@@ -331,10 +338,10 @@ export class TreeList {
         this.tellActive();
         break;
       case 'expand':
-        this.events.onExpand(action.group, action.isExpanded);
+        this.events.onExpand(toGroupPlace(action.group), action.isExpanded);
         break;
       case 'expandSiblings':
-        this.events.onExpandSiblings(action.group);
+        this.events.onExpandSiblings(toGroupPlace(action.group));
         break;
       case 'open': {
         const data = this.cache.get(action.row);
@@ -367,7 +374,9 @@ export class TreeList {
 }
 
 function toRowPlace(row: TreeRow): RowPlace {
-  return row.kind === 'event'
-    ? { source: row.source, record: row.record }
-    : { ...row.holds, level: row.level };
+  return row.kind === 'event' ? { source: row.source, record: row.record } : toGroupPlace(row);
+}
+
+function toGroupPlace({ holds, level }: GroupRow): GroupPlace {
+  return { ...holds, level };
 }

@@ -81,11 +81,11 @@ export class TreePane {
       onCompare: options.onCompare,
     });
     this.tree = new TreeList((from, count) => rpc.call('getRows', { from, count }), options.marks, {
-      onExpand: (group, isExpanded) => {
-        void this.change(rpc.call('setExpanded', { group, isExpanded }), 'stay');
+      onExpand: (place, isExpanded) => {
+        void this.change(rpc.call('setExpanded', { place, isExpanded }), 'stay');
       },
-      onExpandSiblings: (group) => {
-        void this.change(rpc.call('expandSiblings', { group }), 'around');
+      onExpandSiblings: (place) => {
+        void this.change(rpc.call('expandSiblings', place), 'around');
       },
       onOpen: (row, preserveFocus) => {
         rows.open(row, preserveFocus);

@@ -1,5 +1,13 @@
 import type { EventRef } from '../core/grouping/sourceLog';
-import type { FoundRow, RowPlace, TreeOrder, TreeRow, TreeStatus, TreeView } from '../core/grouping/treeRow';
+import type {
+  FoundRow,
+  GroupPlace,
+  RowPlace,
+  TreeOrder,
+  TreeRow,
+  TreeStatus,
+  TreeView,
+} from '../core/grouping/treeRow';
 import type { Dimension } from '../core/grouping/dimension';
 import type { WorkProgress } from './progress';
 
@@ -20,10 +28,10 @@ export interface TreeMethods {
     readonly progress: WorkProgress;
   };
   readonly setExpanded: {
-    readonly params: { readonly group: number; readonly isExpanded: boolean };
+    readonly params: { readonly place: GroupPlace; readonly isExpanded: boolean };
     readonly result: TreeStatus;
   };
-  readonly expandSiblings: { readonly params: { readonly group: number }; readonly result: TreeStatus };
+  readonly expandSiblings: { readonly params: GroupPlace; readonly result: TreeStatus };
   readonly setAllExpanded: { readonly params: { readonly isExpanded: boolean }; readonly result: TreeStatus };
   readonly getRows: {
     readonly params: { readonly from: number; readonly count: number };

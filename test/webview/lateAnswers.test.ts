@@ -331,8 +331,8 @@ describe('keys while an answer is on its way', function () {
         setFilter: change((tree, { filter }) => {
           tree.setFilter(filter);
         }),
-        expandSiblings: change((tree, { group }) => {
-          tree.expandSiblings(group);
+        expandSiblings: change((tree, place) => {
+          tree.expandSiblings(place);
         }),
       },
     });

@@ -185,7 +185,6 @@ describe('lists that are longer than an element can be high', function () {
       return {
         ...base,
         kind: 'region',
-        group: row,
         holds: { source: 0, record: row },
         label: `Group ${String(row)}`,
         identityType: '',
@@ -229,8 +228,8 @@ describe('lists that are longer than an element can be high', function () {
     explorer = await open(createLog(RECORDS), {
       overrides: {
         setAllExpanded: () => toStatus(most),
-        setExpanded: ({ group }) => {
-          expanded = group;
+        setExpanded: ({ place }) => {
+          expanded = place.record;
           return toStatus(rows + 5);
         },
         reveal: () => ({ status: toStatus(ROWS), row: 2_345_678 }),

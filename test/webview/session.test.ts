@@ -171,11 +171,11 @@ describe('session of logs', function () {
     let isGone = false;
     const explorer = await open(createLog(600), {
       overrides: {
-        setExpanded: ({ group, isExpanded }) => {
+        setExpanded: ({ place, isExpanded }) => {
           if (isGone) {
             throw new Error('The engine stopped.');
           }
-          explorer.session.tree.setExpanded(group, isExpanded);
+          explorer.session.tree.setExpanded(place, isExpanded);
           return explorer.session.tree.status;
         },
       },

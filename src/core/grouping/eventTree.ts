@@ -16,7 +16,16 @@ import { buildEventMarks, buildGroupTotals } from './groupTotals';
 import type { IdentityList, PrincipalTable } from './principalTable';
 import { buildPrincipalTable } from './principalTable';
 import type { EventRef, SourceLog } from './sourceLog';
-import type { FoundRow, GroupRow, RowPlace, TreeOrder, TreeRow, TreeStatus, TreeView } from './treeRow';
+import type {
+  FoundRow,
+  GroupPlace,
+  GroupRow,
+  RowPlace,
+  TreeOrder,
+  TreeRow,
+  TreeStatus,
+  TreeView,
+} from './treeRow';
 import type { VisibleGroup, VisibleGroups } from './visibleGroups';
 import { buildVisibleGroups, findVisibleGroup } from './visibleGroups';
 
@@ -158,17 +167,19 @@ export class EventTree {
     return this.resources !== undefined;
   }
 
-  /** Expands or collapses a group; an unknown number changes nothing. */
-  setExpanded(group: number, isExpanded: boolean): void {
-    if (group >= 0 && group < this.groups.size) {
+  /** Expands or collapses a group; an unknown place changes nothing. */
+  setExpanded(place: GroupPlace, isExpanded: boolean): void {
+    const group = this.getGroup(place);
+    if (group !== undefined) {
       this.expanded.set(group, isExpanded);
       this.update();
     }
   }
 
   /** Expands a group and all groups beside it. */
-  expandSiblings(group: number): void {
-    if (group >= 0 && group < this.groups.size) {
+  expandSiblings(place: GroupPlace): void {
+    const group = this.getGroup(place);
+    if (group !== undefined) {
       const parent = this.groups.parent[group] ?? NO_GROUP;
       const siblings = parent === NO_GROUP ? this.groups.roots : this.groups.getChildren(parent);
       for (const sibling of siblings) {
@@ -219,15 +230,9 @@ export class EventTree {
 
   /** The row of a group or of an event, or of the innermost visible group around it. Expands nothing. */
   findRow({ level, ...ref }: RowPlace): FoundRow {
-    // A repeat is shown where its original is; as one of those that a group holds it stands for that group.
-    const number = level === undefined ? undefined : getEventNumber(this.table, ref);
     const holder =
-      number === undefined ? this.getHolder(ref) : { group: this.groups.groupOfEvent[number], offset: -1 };
-    const path: number[] = [];
-    for (let at = holder.group ?? NO_GROUP; at < this.groups.size; at = this.groups.parent[at] ?? NO_GROUP) {
-      path.unshift(at);
-    }
-    const groups = path.slice(0, level);
+      level === undefined ? this.getHolder(ref) : { group: this.getGroup({ ...ref, level }), offset: -1 };
+    const groups = this.getPath(holder.group);
     // An inner one comes after those that hold it.
     const found = this.visible.groups.findLast((candidate) => groups.includes(candidate.group));
     if (found === undefined) {
@@ -247,6 +252,24 @@ export class EventTree {
   find(eventID: string): EventRef | undefined {
     const event = findEvent(this.table, eventID);
     return event === undefined ? undefined : getEventRef(this.table, event);
+  }
+
+  /** The group of a level that holds an event; the innermost one where there is none so deep. */
+  private getGroup({ level, ...ref }: GroupPlace): number | undefined {
+    // A repeat is shown where its original is; as one of those that a group holds it stands for that group.
+    const number = getEventNumber(this.table, ref);
+    return number === undefined
+      ? undefined
+      : this.getPath(this.groups.groupOfEvent[number]).slice(0, level).at(-1);
+  }
+
+  /** A group and those that hold it, the outermost first. */
+  private getPath(group: number | undefined): readonly number[] {
+    const path: number[] = [];
+    for (let at = group ?? NO_GROUP; at < this.groups.size; at = this.groups.parent[at] ?? NO_GROUP) {
+      path.unshift(at);
+    }
+    return path;
   }
 
   /** The group of an event, and which of its matching events it is: -1 where the filter hides it. */
@@ -366,7 +389,6 @@ export class EventTree {
     const last = this.totals.last[group] ?? NaN;
     return {
       kind,
-      group,
       holds: getEventRef(this.table, this.groups.eventOfGroup[group] ?? 0),
       label: toRowText(label),
       ...(detail === undefined ? {} : { detail: toRowText(detail) }),

@@ -24,7 +24,6 @@ interface RowBase {
 /** A group of events: a value of one of the dimensions that the tree is grouped by. */
 export interface GroupRow extends RowBase {
   readonly kind: GroupKind;
-  readonly group: number;
   /** One of its events. */
   readonly holds: EventRef;
   readonly label: string;
@@ -77,6 +76,9 @@ export type TreeRow = GroupRow | EventRow;
  * level that holds it.
  */
 export type RowPlace = EventRef & { readonly level?: number };
+
+/** The place of a group. Its number is another one as soon as more logs have been read. */
+export type GroupPlace = EventRef & { readonly level: number };
 
 /** Where a group or an event is among the visible rows. */
 export interface FoundRow {

@@ -29,13 +29,13 @@ export function createTreeHandlers(session: Session, readings: SessionReadings):
         tree.setGrouping(dimensions);
       });
     },
-    setExpanded: ({ group, isExpanded }) =>
+    setExpanded: ({ place, isExpanded }) =>
       change((tree) => {
-        tree.setExpanded(group, isExpanded);
+        tree.setExpanded(place, isExpanded);
       }),
-    expandSiblings: ({ group }) =>
+    expandSiblings: (place) =>
       change((tree) => {
-        tree.expandSiblings(group);
+        tree.expandSiblings(place);
       }),
     setAllExpanded: ({ isExpanded }) =>
       change((tree) => {

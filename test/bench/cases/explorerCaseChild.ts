@@ -270,7 +270,7 @@ function checkGroups(
   if (dimensions.length > 1) {
     for (const row of outer) {
       if (row.kind !== 'event') {
-        tree.setExpanded(row.group, true);
+        tree.setExpanded({ ...row.holds, level: row.level }, true);
       }
     }
   }

@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { EventTree } from '../../../../src/core/grouping/eventTree';
 import { MAX_SAVED_GROUPS } from '../../../../src/core/grouping/expandedGroups';
-import type { EventRow, GroupRow, RowPlace, TreeOrder, TreeRow } from '../../../../src/core/grouping/treeRow';
+import type {
+  EventRow,
+  GroupPlace,
+  GroupRow,
+  RowPlace,
+  TreeOrder,
+  TreeRow,
+} from '../../../../src/core/grouping/treeRow';
 import type { TestEvent } from './buildLog';
 import { ALICE, BOB, buildLog, toRoleSession } from './buildLog';
 
@@ -32,6 +39,10 @@ function getGroup(tree: EventTree, label: string): GroupRow {
   const row = getAllRows(tree).find((candidate) => candidate.kind !== 'event' && candidate.label === label);
   assert.ok(row !== undefined && row.kind !== 'event', `no group ${label}`);
   return row;
+}
+
+function toPlace({ holds, level }: GroupRow): GroupPlace {
+  return { ...holds, level };
 }
 
 const MIXED: readonly TestEvent[] = [
@@ -111,7 +122,7 @@ describe('EventTree', () => {
 
   it('tells the place of each row for a screen reader', () => {
     const tree = new EventTree([buildLog(MIXED)]);
-    tree.setExpanded(getGroup(tree, 'alice').group, true);
+    tree.setExpanded(toPlace(getGroup(tree, 'alice')), true);
     const rows = tree.getRows(2, 4);
     assert.deepEqual(
       rows.map(({ level, position, siblings, parentRow }) => [level, position, siblings, parentRow]),
@@ -350,17 +361,42 @@ describe('EventTree', () => {
     const second = buildLog([...bob.slice(0, 1), ...alice.slice(1)]);
     const part = new EventTree([first]);
     const all = new EventTree([first, second]);
-    const toPlace = (tree: EventTree, label: string): RowPlace => {
-      const { holds, level } = getGroup(tree, label);
-      return { ...holds, level };
-    };
     const getLabels = (tree: EventTree): readonly string[] =>
       tree.getRows(0, 10).flatMap((row) => (row.kind === 'event' ? [] : [row.label]));
     assert.deepEqual(getLabels(part), ['IAM user', 'bob', 'alice']);
     assert.deepEqual(getLabels(all), ['IAM user', 'alice', 'bob']);
-    assert.deepEqual(all.findRow(toPlace(part, 'bob')), { row: 2, isSame: true });
-    assert.deepEqual(all.findRow(toPlace(part, 'alice')), { row: 1, isSame: true });
-    assert.deepEqual(all.findRow(toPlace(part, 'IAM user')), { row: 0, isSame: true });
+    assert.deepEqual(all.findRow(toPlace(getGroup(part, 'bob'))), { row: 2, isSame: true });
+    assert.deepEqual(all.findRow(toPlace(getGroup(part, 'alice'))), { row: 1, isSame: true });
+    assert.deepEqual(all.findRow(toPlace(getGroup(part, 'IAM user'))), { row: 0, isSame: true });
+  });
+
+  it('expands what was clicked while more logs came', () => {
+    const late = buildLog([{ id: 'a', name: 'A', identity: ALICE }]);
+    const early = buildLog([
+      { id: 'b', name: 'B', identity: toRoleSession('one') },
+      { id: 'c', name: 'C', identity: BOB },
+    ]);
+    const part = new EventTree([buildLog([]), late]);
+    const place = toPlace(getGroup(part, 'alice'));
+    // The log before it is read: the groups of the role have the numbers that alice's had.
+    const all = new EventTree([early, late], { view: { ...part.view, expanded: [] } });
+    all.setExpanded({ ...place, level: 1 }, true);
+    assert.deepEqual(toText(all), ['IAM user 2/0', '  alice 1/0', '  bob 1/0', 'Assumed role 1/0']);
+    all.expandSiblings(place);
+    assert.deepEqual(toText(all), [
+      'IAM user 2/0',
+      '  alice 1/0',
+      '    A',
+      '  bob 1/0',
+      '    C',
+      'Assumed role 1/0',
+    ]);
+    all.setExpanded(place, false);
+    assert.deepEqual(toText(all).slice(1, 4), ['  alice 1/0', '  bob 1/0', '    C']);
+    const { revision } = all.status;
+    all.setExpanded({ source: 7, record: 0, level: 1 }, true);
+    all.expandSiblings({ ...place, level: 0 });
+    assert.equal(all.status.revision, revision);
   });
 
   it('finds the group of a log whose first event repeats one of another log', () => {
@@ -384,8 +420,8 @@ describe('EventTree', () => {
   it('keeps its view over another reading of the same log', () => {
     const tree = new EventTree([buildLog(MIXED)]);
     tree.setOrder('name');
-    tree.setExpanded(getGroup(tree, 'alice').group, true);
-    tree.setExpanded(getGroup(tree, 'Assumed role').group, false);
+    tree.setExpanded(toPlace(getGroup(tree, 'alice')), true);
+    tree.setExpanded(toPlace(getGroup(tree, 'Assumed role')), false);
     const again = new EventTree([buildLog(MIXED)], { view: tree.view });
     assert.deepEqual(toText(again), toText(tree));
   });
