@@ -35,7 +35,9 @@ export async function bindParameters(
     return { values: {} };
   }
   const types = await pool.use((connection) => findTypes(connection, sql));
-  const values = entries.map(([name, value]) => [name, toPlaceValue(name, value, types.get(name))] as const);
+  // What this engine does not take, such as the error of approx_distinct, is not in the translated text.
+  const placed = types === undefined ? entries : entries.filter(([name]) => types.has(name));
+  const values = placed.map(([name, value]) => [name, toPlaceValue(name, value, types?.get(name))] as const);
   const numbers = values.map(([name, value]) => [name, toNumber(value) ?? value] as const);
   return {
     values: Object.fromEntries(values),
@@ -45,11 +47,14 @@ export async function bindParameters(
   };
 }
 
-/** The types that places take, as far as the engine can tell before the values are known. */
+/**
+ * The types that the places of a statement take, as far as the engine can tell before the values are known. Undefined
+ * where something is wrong with the statement, which is told when it runs.
+ */
 async function findTypes(
   connection: DuckDBConnection,
   sql: string,
-): Promise<ReadonlyMap<string, DuckDBTypeId>> {
+): Promise<ReadonlyMap<string, DuckDBTypeId> | undefined> {
   const types = new Map<string, DuckDBTypeId>();
   try {
     const prepared = await connection.prepare(sql);
@@ -58,7 +63,7 @@ async function findTypes(
     }
     prepared.destroySync();
   } catch {
-    // What is wrong with the statement is told when it runs.
+    return undefined;
   }
   return types;
 }

@@ -47,6 +47,13 @@ describe('parameters of a query', () => {
       { n: '1' },
       [[2, '[0,2]']],
     ],
+    ['an error that no estimate takes', `SELECT approx_distinct(eventname, :n) ${FROM}`, { n: '0.1' }, [[2]]],
+    [
+      'an error that is a value too',
+      `SELECT approx_distinct(eventname, :n), :n ${FROM}`,
+      { n: '0.1' },
+      [[2, '0.1']],
+    ],
     ['a text alone', 'SELECT :n', { n: '3' }, [['3']]],
     [
       'a time',
