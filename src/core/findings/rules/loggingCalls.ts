@@ -64,12 +64,96 @@ const calls: Readonly<Record<string, Readonly<Record<string, LoggingCall>>>> = {
       what: 'stops the export of findings of detector',
       targets: ['detectorId'],
     },
+    DisassociateFromAdministratorAccount: {
+      what: 'ends the watch of the administrator account over detector',
+      targets: ['detectorId'],
+    },
+    DisassociateFromMasterAccount: {
+      what: 'ends the watch of the administrator account over detector',
+      targets: ['detectorId'],
+    },
+    DisassociateMembers: { what: 'gives up member accounts of detector', targets: ['detectorId'] },
+    DeleteMembers: { what: 'gives up member accounts of detector', targets: ['detectorId'] },
+    CreateIPSet: {
+      what: 'makes GuardDuty trust the addresses of list',
+      targets: ['name'],
+      applies: (parameters) => getMember(parameters, 'activate')?.value === true,
+    },
+    UpdateIPSet: {
+      what: 'changes the addresses that GuardDuty trusts by list',
+      targets: ['name', 'ipSetId'],
+      applies: (parameters) => getMember(parameters, 'activate')?.value !== false,
+    },
+    CreateFilter: { what: 'hides GuardDuty findings by filter', targets: ['name'], applies: isArchiving },
+    UpdateFilter: {
+      what: 'hides GuardDuty findings by filter',
+      targets: ['filterName'],
+      applies: isArchiving,
+    },
   },
   'securityhub.amazonaws.com': {
     DisableSecurityHub: { what: 'switches Security Hub off', targets: [] },
+    DisableSecurityHubV2: { what: 'switches Security Hub off', targets: [] },
+    DisableImportFindingsForProduct: {
+      what: 'keeps findings out of Security Hub, by subscription',
+      targets: ['productSubscriptionArn', 'ProductSubscriptionArn'],
+    },
+    BatchDisableStandards: { what: 'switches standards of Security Hub off', targets: [] },
+    DisassociateFromAdministratorAccount: {
+      what: 'ends the watch of the administrator account of Security Hub',
+      targets: [],
+    },
+    DisassociateFromMasterAccount: {
+      what: 'ends the watch of the administrator account of Security Hub',
+      targets: [],
+    },
+    DisassociateMembers: { what: 'gives up member accounts of Security Hub', targets: [] },
+    DeleteMembers: { what: 'gives up member accounts of Security Hub', targets: [] },
   },
   'macie2.amazonaws.com': {
     DisableMacie: { what: 'switches Macie off', targets: [] },
+    UpdateMacieSession: {
+      what: 'pauses Macie',
+      targets: [],
+      applies: (parameters) => getMember(parameters, 'status')?.value === 'PAUSED',
+    },
+  },
+  'inspector2.amazonaws.com': {
+    Disable: { what: 'switches Inspector off', targets: [] },
+  },
+  'detective.amazonaws.com': {
+    DeleteGraph: { what: 'deletes the behavior graph of Detective', targets: ['GraphArn'] },
+  },
+  'access-analyzer.amazonaws.com': {
+    DeleteAnalyzer: { what: 'deletes access analyzer', targets: ['analyzerName'] },
+  },
+  'bedrock.amazonaws.com': {
+    DeleteModelInvocationLoggingConfiguration: {
+      what: 'switches the logging of model calls off',
+      targets: [],
+    },
+  },
+  'organizations.amazonaws.com': {
+    LeaveOrganization: {
+      what: 'takes the account out of its organization and of the trails and policies there',
+      targets: [],
+    },
+    RemoveAccountFromOrganization: {
+      what: 'takes out of the organization, its trails and policies, account',
+      targets: ['accountId'],
+    },
+    DisableAWSServiceAccess: {
+      what: 'ends the access to the organization of',
+      targets: ['servicePrincipal'],
+      applies: isWitnessService,
+    },
+  },
+  'eks.amazonaws.com': {
+    UpdateClusterConfig: {
+      what: 'switches the audit log off for cluster',
+      targets: ['name'],
+      applies: isAuditLogOff,
+    },
   },
   'ec2.amazonaws.com': {
     DeleteFlowLogs: { what: 'deletes flow logs', targets: [], toDetails: toFlowLogDetails },
@@ -85,8 +169,19 @@ const calls: Readonly<Record<string, Readonly<Record<string, LoggingCall>>>> = {
       targets: ['logGroupName', 'logGroupIdentifier'],
       applies: isWitnessLog,
     },
+    DeleteMetricFilter: {
+      what: 'deletes a metric, and what alarms on it, of log group',
+      targets: ['logGroupName'],
+      applies: isWitnessLog,
+    },
+    DeleteSubscriptionFilter: {
+      what: 'stops the hand-over of log group',
+      targets: ['logGroupName'],
+      applies: isWitnessLog,
+    },
   },
   's3.amazonaws.com': {
+    DeleteObject: { what: 'deletes log file', targets: ['key'], applies: isTrailFile },
     PutBucketLogging: {
       what: 'switches access logging off for bucket',
       targets: ['bucketName'],
@@ -151,6 +246,40 @@ function isEmpty(value: JsonValue | undefined): boolean {
 function isWitnessLog(parameters: JsonValue | undefined): boolean {
   const name = (getMember(parameters, 'logGroupName') ?? getMember(parameters, 'logGroupIdentifier'))?.value;
   return typeof name === 'string' && /cloudtrail|flow-?_?logs?/i.test(name.slice(0, 2048));
+}
+
+/** A filter of GuardDuty that only names findings hides none. */
+function isArchiving(parameters: JsonValue | undefined): boolean {
+  return getMember(parameters, 'action')?.value === 'ARCHIVE';
+}
+
+/** Services that watch all accounts of an organization; others are none of ours. */
+function isWitnessService(parameters: JsonValue | undefined): boolean {
+  const name = getMember(parameters, 'servicePrincipal')?.value;
+  return (
+    typeof name === 'string' &&
+    /^(?:access-analyzer|cloudtrail|config|config-multiaccountsetup|detective|guardduty|inspector2|macie|securityhub)\./.test(
+      name.slice(0, 200),
+    )
+  );
+}
+
+/** One request switches some logs of the control plane on and others off. */
+function isAuditLogOff(parameters: JsonValue | undefined): boolean {
+  const logs = toList(getMember(getMember(parameters, 'logging')?.value, 'clusterLogging')?.value) ?? [];
+  return logs.some(
+    (log) =>
+      getMember(log, 'enabled')?.value === false &&
+      (toList(getMember(log, 'types')?.value) ?? []).includes('audit'),
+  );
+}
+
+/** Where CloudTrail puts log files and digests: `AWSLogs/111122223333/CloudTrail/…`, behind a prefix or not. */
+function isTrailFile(parameters: JsonValue | undefined): boolean {
+  const key = getMember(parameters, 'key')?.value;
+  const folders = typeof key === 'string' ? key.slice(0, 1024).split('/') : [];
+  const start = folders.indexOf('AWSLogs');
+  return start >= 0 && folders.slice(start, -1).some((folder) => /^CloudTrail(?:-[A-Za-z]+)?$/.test(folder));
 }
 
 /** S3 has one call for both: without LoggingEnabled in the new status, logging is off. */

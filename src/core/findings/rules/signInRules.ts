@@ -82,5 +82,32 @@ const loginFailed: Rule = {
   },
 };
 
-/** Sign-ins to the console. */
-export const signInRules: readonly Rule[] = [loginWithoutMfa, loginFailed];
+const credentialRejected: Rule = {
+  code: 'security.credential-rejected',
+  title: 'Credential rejected at a sign-in',
+  severity: 'information',
+  reason:
+    'Somebody gave a wrong password or code at a sign-in to IAM Identity Center or WorkSpaces. The record has no error: ' +
+    'only serviceEventDetails tells it. People mistype passwords every day, so one failure is information; many of one ' +
+    'user or from one address are somebody guessing.',
+  advice:
+    'The record does not name the person. CredentialChallenge with the same AuthWorkflowID has the name that was typed; ' +
+    'UserAuthentication with it means that the sign-in succeeded after all.',
+  check(record) {
+    const path = ['serviceEventDetails', 'CredentialVerification'];
+    if (!isSignIn(record, 'CredentialVerification') || getAt(record, path) !== 'Failure') {
+      return [];
+    }
+    const type = getText(getObject(record, 'additionalEventData'), 'CredentialType') ?? '';
+    const what = type === '' ? 'A credential' : `A credential of type ${toQuoted(type)}`;
+    return [
+      {
+        path,
+        message: `${what} was rejected at a sign-in from ${toQuoted(record['sourceIPAddress'])}: look for the name in CredentialChallenge with the same AuthWorkflowID, for more failures, and for UserAuthentication after them.`,
+      },
+    ];
+  },
+};
+
+/** Sign-ins to the console, and to IAM Identity Center. */
+export const signInRules: readonly Rule[] = [loginWithoutMfa, loginFailed, credentialRejected];

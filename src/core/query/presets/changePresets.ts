@@ -1,7 +1,7 @@
 import type { QueryPreset } from '../queryPreset';
 import { buildPreset } from './buildPreset';
 import { anyIdentity, anyService, from, until } from './commonParameters';
-import { EVENT_COLUMNS, IS_IDENTITY } from './commonSql';
+import { EVENT_COLUMNS, IDENTITY, IS_IDENTITY } from './commonSql';
 import { sql } from './sql';
 import { toSqlList } from './toSqlList';
 
@@ -72,7 +72,7 @@ SELECT
 FROM cloudtrail_logs
 WHERE regexp_like(
     eventname,
-    '^(Admin|Batch|Bulk|Force)?(Delete|Deregister|Destroy|Purge|Terminate)|^ScheduleKeyDeletion$'
+    '^(Admin|Batch|Bulk|Force)?(Delete|Deregister|Destroy|Purge|Terminate)|^(CloseAccount|ScheduleKeyDeletion)$'
   )
   AND coalesce(eventsource, '') LIKE :service
   AND eventtime >= :from
@@ -120,10 +120,12 @@ ORDER BY eventtime`,
   buildPreset({
     id: 'recovery-destroyed',
     title: 'Keys and backups destroyed',
-    tells: 'KMS keys disabled or scheduled for deletion, and backups, snapshots and versioning taken away.',
+    tells:
+      'KMS keys disabled or scheduled for deletion, and backups, snapshots, versioning and databases without a last snapshot taken away.',
     none: 'No call disabled a key or took backups, snapshots or versioning away.',
     group: 'Changes',
-    notes: 'What extortion begins with: after these calls data cannot be read or restored any more.',
+    notes:
+      'What extortion begins with: after these calls data cannot be read or restored any more. A life cycle (PutBucketLifecycle) can delete all objects of a bucket within a day, and only data events of S3 would tell of objects.',
     sql: sql`
 SELECT
   ${EVENT_COLUMNS},
@@ -138,8 +140,23 @@ WHERE (eventsource = 'kms.amazonaws.com' AND eventname IN (
     ))
   OR (eventsource IN ('ec2.amazonaws.com', 'rds.amazonaws.com') AND eventname IN (
       'DeleteDBClusterSnapshot', 'DeleteDBInstanceAutomatedBackup', 'DeleteDBSnapshot',
-      'DeleteSnapshot', 'DeregisterImage', 'DisableSnapshotBlockPublicAccess'
+      'DeleteSnapshot', 'DeregisterImage'
     ))
+  OR (eventsource = 'rds.amazonaws.com'
+    AND eventname IN ('DeleteDBCluster', 'DeleteDBInstance')
+    AND json_extract_scalar(requestparameters, '$.skipFinalSnapshot') = 'true'
+  )
+  OR (eventsource = 'dynamodb.amazonaws.com' AND (
+      eventname = 'DeleteBackup'
+      OR (
+        eventname = 'UpdateContinuousBackups'
+        AND regexp_like(requestparameters, '"pointInTimeRecoveryEnabled"\\s*:\\s*false')
+      )
+    ))
+  OR (eventsource = 'rbin.amazonaws.com' AND eventname IN ('DeleteRule', 'UnlockRule', 'UpdateRule'))
+  OR (eventsource IN (
+      'elasticache.amazonaws.com', 'fsx.amazonaws.com', 'redshift.amazonaws.com'
+    ) AND eventname IN ('DeleteBackup', 'DeleteClusterSnapshot', 'DeleteSnapshot'))
   OR (eventsource = 's3.amazonaws.com' AND (
       eventname = 'PutBucketLifecycle'
       OR (
@@ -148,5 +165,55 @@ WHERE (eventsource = 'kms.amazonaws.com' AND eventname IN (
       )
     ))
 ORDER BY eventtime`,
+  }),
+  buildPreset({
+    id: 'objects-destroyed',
+    title: 'S3 objects deleted or locked away, by identity and bucket',
+    tells:
+      "Who deleted how many objects of which bucket, or wrote them anew with a key that only the caller has (SSE-C) or another account's key.",
+    none: 'No object was deleted or locked away; only logs with S3 data events tell of objects.',
+    group: 'Changes',
+    notes:
+      'Needs data events of S3 in the trail. DeleteObjects deletes up to 1,000 objects by one call. Whoever writes objects over with SSE-C keeps the key: AWS has no copy of it.',
+    sql: sql`
+WITH losses AS (
+  SELECT
+    ${IDENTITY} AS identity,
+    json_extract_scalar(requestparameters, '$.bucketName') AS bucket,
+    json_extract_scalar(requestparameters, '$.key') AS object,
+    eventname,
+    CASE
+      WHEN eventname IN ('DeleteObject', 'DeleteObjects') THEN 'deleted'
+      WHEN json_extract_scalar(requestparameters, '$.x-amz-server-side-encryption-customer-algorithm') IS NOT NULL
+        THEN 'SSE-C'
+      WHEN regexp_extract(
+        json_extract_scalar(requestparameters, '$.x-amz-server-side-encryption-aws-kms-key-id'),
+        '^arn:aws[a-z-]*:kms:[^:]*:([0-9]{12}):',
+        1
+      ) <> recipientaccountid THEN 'key of another account'
+    END AS loss,
+    sourceipaddress,
+    eventtime
+  FROM cloudtrail_logs
+  WHERE eventsource = 's3.amazonaws.com'
+    AND eventname IN (
+      'CompleteMultipartUpload', 'CopyObject', 'CreateMultipartUpload', 'DeleteObject', 'DeleteObjects', 'PutObject'
+    )
+    AND errorcode IS NULL
+)
+SELECT
+  identity,
+  bucket,
+  eventname,
+  loss,
+  count(DISTINCT object) AS objects,
+  count(*) AS calls,
+  count(DISTINCT sourceipaddress) AS addresses,
+  min(eventtime) AS first_seen,
+  max(eventtime) AS last_seen
+FROM losses
+WHERE loss IS NOT NULL
+GROUP BY 1, 2, 3, 4
+ORDER BY calls DESC, identity, bucket, eventname`,
   }),
 ];

@@ -5,7 +5,7 @@ import { IDENTITY, toMember } from './commonSql';
 export const identity: PresetParameter = {
   name: 'identity',
   title: 'Identity',
-  hint: 'ARN, user name or principal id of who made the request, or the ARN of the role of a session.',
+  hint: 'ARN, user name, user id or principal id of who made the request, the ARN of the role of a session, or an account.',
   type: 'text',
   suggest: IDENTITY,
 };
@@ -13,7 +13,7 @@ export const identity: PresetParameter = {
 /** The same where all identities may be asked for. */
 export const anyIdentity: PresetParameter = {
   ...identity,
-  hint: 'ARN, user name or principal id of who made the request; empty for all.',
+  hint: 'ARN, user name, user id or principal id of who made the request; empty for all.',
   usual: '',
 };
 

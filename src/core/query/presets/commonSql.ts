@@ -3,16 +3,19 @@ import { WORKDOCS_SOURCE } from '../../workdocs/getWorkDocsEvent';
 import { sql } from './sql';
 
 /**
- * The best name of who made the request: an ARN where there is one, a user name for a directory user of WorkDocs, the
- * service for a call of AWS's own.
+ * The best name of who made the request: an ARN where there is one, a user name for a directory user of WorkDocs, the id
+ * of a user of IAM Identity Center, the service for a call of AWS's own; of anybody without credentials only the account
+ * is there, and says so. Sign-ins to IAM Identity Center and anonymous requests have empty texts for what they lack.
  */
-export const IDENTITY =
-  'coalesce(useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby)';
+export const IDENTITY = `coalesce(
+  nullif(useridentity.arn, ''), nullif(useridentity.username, ''), useridentity.onbehalfof.userid,
+  nullif(useridentity.principalid, ''), useridentity.invokedby, useridentity.accountid
+)`;
 
 /** True where any of the names of who made the request is the parameter's; NULL or false elsewhere. */
 export const IS_IDENTITY = `:identity IN (
   useridentity.arn, useridentity.username, useridentity.principalid, useridentity.invokedby,
-  useridentity.onbehalfof.userid, useridentity.sessioncontext.sessionissuer.arn
+  useridentity.onbehalfof.userid, useridentity.sessioncontext.sessionissuer.arn, useridentity.accountid
 )`;
 
 /** A console sign-in that failed has a message and no code. */

@@ -2,7 +2,7 @@ import { DENIED_CODES } from '../../access/accessDenied';
 import type { QueryPreset } from '../queryPreset';
 import { buildPreset } from './buildPreset';
 import { anyIdentity, anyService } from './commonParameters';
-import { EVENT_COLUMNS, FAILED, IDENTITY, IS_IDENTITY } from './commonSql';
+import { BY_SERVICE, EVENT_COLUMNS, FAILED, IDENTITY, IS_IDENTITY } from './commonSql';
 import { sql } from './sql';
 import { toSqlList } from './toSqlList';
 
@@ -30,7 +30,7 @@ export const failurePresets: readonly QueryPreset[] = [
     tells: 'Who was refused what, how often and when, in every spelling of the error.',
     none: 'No call was refused.',
     group: 'Access and failures',
-    notes: `${DENIED_NOTES} The resource is taken from the message where it names one.`,
+    notes: `${DENIED_NOTES} The resource is taken from the message where it names one. Calls of AWS services stand last: a service without rights is refused thousands of times.`,
     parameters: [anyIdentity],
     sql: sql`
 SELECT
@@ -53,7 +53,7 @@ WHERE
     OR ${IS_IDENTITY}
   )
 GROUP BY 1, 2, 3, 4, 5
-ORDER BY refusals DESC, first_seen, identity, eventname`,
+ORDER BY bool_or(coalesce(${BY_SERVICE}, false)), refusals DESC, first_seen, identity, eventname`,
   }),
   buildPreset({
     id: 'access-denied-events',

@@ -1,6 +1,7 @@
 import type { QueryPreset } from '../queryPreset';
 import { buildPreset } from './buildPreset';
-import { BY_SERVICE, EVENT_COLUMNS, FAILED, IDENTITY } from './commonSql';
+import { anyIdentity } from './commonParameters';
+import { BY_SERVICE, EVENT_COLUMNS, FAILED, IDENTITY, IS_IDENTITY } from './commonSql';
 import { sql } from './sql';
 import { toSqlPairs } from './toSqlList';
 
@@ -8,8 +9,10 @@ import { toSqlPairs } from './toSqlList';
 const NEW_IDENTITY_CALLS: readonly (readonly [source: string, name: string])[] = [
   ['cognito-idp.amazonaws.com', 'AdminCreateUser'],
   ['ec2-instance-connect.amazonaws.com', 'SendSSHPublicKey'],
+  ['ec2-instance-connect.amazonaws.com', 'SendSerialConsoleSSHPublicKey'],
   ['ec2.amazonaws.com', 'CreateKeyPair'],
   ['ec2.amazonaws.com', 'ImportKeyPair'],
+  ['eks.amazonaws.com', 'CreateAccessEntry'],
   ['iam.amazonaws.com', 'CreateAccessKey'],
   ['iam.amazonaws.com', 'CreateInstanceProfile'],
   ['iam.amazonaws.com', 'CreateLoginProfile'],
@@ -33,13 +36,33 @@ const NEW_IDENTITY_CALLS: readonly (readonly [source: string, name: string])[] =
   ['organizations.amazonaws.com', 'InviteAccountToOrganization'],
   ['rolesanywhere.amazonaws.com', 'CreateProfile'],
   ['rolesanywhere.amazonaws.com', 'CreateTrustAnchor'],
+  ['signin.amazonaws.com', 'GetSigninToken'],
+  ['signin.amazonaws.com', 'PasswordRecoveryCompleted'],
+  ['signin.amazonaws.com', 'PasswordUpdated'],
+  ['ssm.amazonaws.com', 'CreateActivation'],
   ['sso-directory.amazonaws.com', 'CreateUser'],
+  ['sso.amazonaws.com', 'CreateAccountAssignment'],
   ['sso.amazonaws.com', 'CreatePermissionSet'],
   ['sts.amazonaws.com', 'AssumeRoot'],
   ['sts.amazonaws.com', 'GetFederationToken'],
   ['workdocs.amazonaws.com', 'ActivateUser'],
   ['workdocs.amazonaws.com', 'CreateApplication'],
   ['workdocs.amazonaws.com', 'CreateUser'],
+];
+
+/** Calls that hand out a secret. */
+const SECRET_CALLS: readonly (readonly [source: string, name: string])[] = [
+  ['ec2.amazonaws.com', 'GetPasswordData'],
+  ['lightsail.amazonaws.com', 'DownloadDefaultKeyPair'],
+  ['lightsail.amazonaws.com', 'GetInstanceAccessDetails'],
+  ['redshift.amazonaws.com', 'GetClusterCredentials'],
+  ['redshift.amazonaws.com', 'GetClusterCredentialsWithIAM'],
+  ['secretsmanager.amazonaws.com', 'BatchGetSecretValue'],
+  ['secretsmanager.amazonaws.com', 'GetSecretValue'],
+  ['ssm.amazonaws.com', 'GetParameter'],
+  ['ssm.amazonaws.com', 'GetParameterHistory'],
+  ['ssm.amazonaws.com', 'GetParameters'],
+  ['ssm.amazonaws.com', 'GetParametersByPath'],
 ];
 
 /** New identities, keys and how they are used. */
@@ -74,6 +97,46 @@ WHERE (eventsource, eventname) IN (
     ${toSqlPairs(NEW_IDENTITY_CALLS)}
   )
 ORDER BY eventtime`,
+  }),
+  buildPreset({
+    id: 'secrets-read',
+    title: 'Secrets read, by identity',
+    tells:
+      'Who read which secret, parameter or password, how often, from how many addresses and when, or was refused it.',
+    none: 'No secret, parameter or password was read by an identity that fits, or refused to one.',
+    group: 'Identities and keys',
+    notes:
+      'What was read has to be changed where the reader was not meant to. Not every parameter is a secret. User data of instances and variables of functions can hold secrets too: DescribeInstanceAttribute, GetFunction.',
+    parameters: [anyIdentity],
+    sql: sql`
+SELECT
+  ${IDENTITY} AS identity,
+  eventname,
+  coalesce(
+    json_extract_scalar(requestparameters, '$.secretId'),
+    json_extract_scalar(requestparameters, '$.name'),
+    json_extract_scalar(requestparameters, '$.path'),
+    json_extract_scalar(requestparameters, '$.instanceId'),
+    json_extract_scalar(requestparameters, '$.clusterIdentifier'),
+    json_format(json_extract(requestparameters, '$.names')),
+    json_format(json_extract(requestparameters, '$.secretIdList')),
+    json_format(json_extract(requestparameters, '$.filters'))
+  ) AS secret,
+  count(*) AS reads,
+  count_if(${FAILED}) AS failed,
+  count(DISTINCT sourceipaddress) AS addresses,
+  min(eventtime) AS first_seen,
+  max(eventtime) AS last_seen
+FROM cloudtrail_logs
+WHERE (eventsource, eventname) IN (
+    ${toSqlPairs(SECRET_CALLS)}
+  )
+  AND (
+    :identity = ''
+    OR ${IS_IDENTITY}
+  )
+GROUP BY 1, 2, 3
+ORDER BY identity, first_seen, eventname, secret`,
   }),
   buildPreset({
     id: 'access-keys',

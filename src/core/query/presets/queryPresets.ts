@@ -4,6 +4,7 @@ import { changePresets } from './changePresets';
 import { crossAccountPresets } from './crossAccountPresets';
 import { exposurePresets } from './exposurePresets';
 import { failurePresets } from './failurePresets';
+import { footholdPresets } from './footholdPresets';
 import { identityPresets } from './identityPresets';
 import { loggingPresets } from './loggingPresets';
 import { redactionPresets } from './redactionPresets';
@@ -24,6 +25,7 @@ export const queryPresets: readonly QueryPreset[] = [
   ...changePresets,
   ...loggingPresets,
   ...exposurePresets,
+  ...footholdPresets,
   ...identityPresets,
   ...rolePresets,
   ...unusualPresets,

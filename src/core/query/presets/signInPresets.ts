@@ -11,6 +11,21 @@ const SIGN_IN_FAILED = `(
   OR json_extract_scalar(responseelements, '$.ConsoleLogin') = 'Failure'
 )`;
 
+/** Steps of a sign-in to IAM Identity Center: what is asked for, what is given, and the end of it. */
+const CENTER_STEPS = "'CredentialChallenge', 'CredentialVerification', 'UserAuthentication'";
+const WORKFLOW = "json_extract_scalar(additionaleventdata, '$.AuthWorkflowID')";
+const NAME = "json_extract_scalar(additionaleventdata, '$.UserName')";
+const VERIFIED = "json_extract_scalar(serviceeventdetails, '$.CredentialVerification')";
+
+/**
+ * The name that was typed. It stands in one step of a sign-in only, and a step that failed has no other mark of the person
+ * than the number that all steps share (IAM Identity Center user guide, sign-in events).
+ */
+const TYPED_NAME = sql`CASE
+  WHEN ${WORKFLOW} IS NOT NULL THEN
+    max(${NAME}) OVER (PARTITION BY ${WORKFLOW})
+END`;
+
 const OUTCOME = sql`CASE
   WHEN ${SIGN_IN_FAILED} THEN 'Failure'
   ELSE 'Success'
@@ -53,32 +68,79 @@ ORDER BY eventtime`,
   }),
   buildPreset({
     id: 'failed-sign-ins',
-    title: 'Failed console sign-ins, by identity and address',
-    tells: 'Who failed to sign in from where and how often, and whether it worked from there afterwards.',
-    none: 'No sign-in to the console failed.',
+    title: 'Failed sign-ins, by identity and address',
+    tells:
+      'Who failed to sign in to the console or to IAM Identity Center, from where and how often, and whether it worked from there afterwards.',
+    none: 'No sign-in to the console or to IAM Identity Center failed.',
     group: 'Access and failures',
-    notes: 'Many failures and then a success are somebody who guessed the password.',
+    notes:
+      'Many failures and then a success are somebody who guessed the password. A right password alone is no success where a second factor was asked for.',
     sql: sql`
 WITH sign_ins AS (
   SELECT
-    ${IDENTITY} AS identity,
+    coalesce(
+      ${TYPED_NAME},
+      ${IDENTITY}
+    ) AS identity,
     sourceipaddress,
     eventtime,
-    ${SIGN_IN_FAILED} AS is_failed
+    CASE
+      WHEN ${SIGN_IN_FAILED} OR ${VERIFIED} = 'Failure' THEN 'Failure'
+      WHEN eventname IN ('ConsoleLogin', 'UserAuthentication') THEN 'Success'
+    END AS outcome
   FROM cloudtrail_logs
-  WHERE ${IS_SIGN_IN}
+  WHERE eventsource = 'signin.amazonaws.com'
+    AND eventname IN ('ConsoleLogin', ${CENTER_STEPS})
 )
 SELECT
   identity,
   sourceipaddress,
-  count_if(is_failed) AS failures,
-  min(CASE WHEN is_failed THEN eventtime END) AS first_failure,
-  max(CASE WHEN is_failed THEN eventtime END) AS last_failure,
-  max(CASE WHEN NOT coalesce(is_failed, false) THEN eventtime END) AS last_success
+  count_if(outcome = 'Failure') AS failures,
+  min(CASE WHEN outcome = 'Failure' THEN eventtime END) AS first_failure,
+  max(CASE WHEN outcome = 'Failure' THEN eventtime END) AS last_failure,
+  max(CASE WHEN outcome = 'Success' THEN eventtime END) AS last_success
 FROM sign_ins
 GROUP BY identity, sourceipaddress
-HAVING count_if(is_failed) > 0
+HAVING count_if(outcome = 'Failure') > 0
 ORDER BY failures DESC, first_failure`,
+  }),
+  buildPreset({
+    id: 'identity-center-sign-ins',
+    title: 'Sign-ins through IAM Identity Center',
+    tells:
+      'Every step of signing in to IAM Identity Center: who, with which credential, whether it was right, and which role of which account was taken then.',
+    none: 'No sign-in to IAM Identity Center is here; they are in the logs of its own account and Region.',
+    group: 'Access and failures',
+    notes:
+      'Steps of one sign-in have one workflow. UserAuthentication is its success and lists all credentials that were right; Federate (in the browser) and GetRoleCredentials (on the command line) hand out a role. A name is put to all steps of the sign-in where it was typed, and of the user. Users of WorkSpaces sign in by the same events.',
+    sql: sql`
+SELECT
+  eventtime,
+  coalesce(
+    ${TYPED_NAME},
+    CASE
+      WHEN useridentity.onbehalfof.userid IS NOT NULL THEN
+        max(${NAME}) OVER (PARTITION BY useridentity.onbehalfof.userid)
+    END,
+    ${IDENTITY}
+  ) AS identity,
+  useridentity.onbehalfof.userid AS user_id,
+  eventname,
+  json_extract_scalar(additionaleventdata, '$.CredentialType') AS credential,
+  CASE
+    WHEN ${SIGN_IN_FAILED} OR ${VERIFIED} = 'Failure' THEN 'Failure'
+    WHEN eventname <> 'CredentialChallenge' THEN 'Success'
+  END AS outcome,
+  json_extract_scalar(serviceeventdetails, '$.account_id') AS account_id,
+  json_extract_scalar(serviceeventdetails, '$.role_name') AS role,
+  sourceipaddress,
+  awsregion,
+  useragent,
+  ${WORKFLOW} AS workflow
+FROM cloudtrail_logs
+WHERE (eventsource = 'signin.amazonaws.com' AND eventname IN (${CENTER_STEPS}))
+  OR (eventsource = 'sso.amazonaws.com' AND eventname IN ('Authenticate', 'Federate', 'GetRoleCredentials'))
+ORDER BY eventtime`,
   }),
   buildPreset({
     id: 'root-use',
@@ -120,6 +182,7 @@ SELECT
   useridentity.accesskeyid AS access_key,
   CASE
     WHEN eventname = 'ConsoleLogin' THEN 'console sign-in'
+    WHEN eventname = 'UserAuthentication' THEN 'sign-in to IAM Identity Center'
     WHEN useridentity.sessioncontext.attributes.mfaauthenticated = 'false' THEN 'session'
     ELSE 'long-term access key'
   END AS credentials,
@@ -140,6 +203,11 @@ WHERE ${NOT_FOR_SOMEBODY}
       eventname = 'ConsoleLogin'
       AND json_extract_scalar(additionaleventdata, '$.MFAUsed') = 'No'
       AND json_extract_scalar(responseelements, '$.ConsoleLogin') = 'Success'
+    )
+    OR (
+      eventname = 'UserAuthentication'
+      AND json_extract_scalar(additionaleventdata, '$.CredentialType') = 'PASSWORD'
+      AND json_extract_scalar(additionaleventdata, '$.DeviceEnrollmentRequired') IS NULL
     )
   )
   AND (

@@ -34,6 +34,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'security.root-use': 'warning',
   'security.console-login-without-mfa': 'warning',
   'security.console-login-failed': 'information',
+  'security.credential-rejected': 'information',
   'security.logging-changed': 'warning',
   'security.access-denied': 'information',
 };

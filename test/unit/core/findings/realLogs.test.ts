@@ -54,7 +54,7 @@ describe('findings in real logs', () => {
     }
   });
 
-  it('are, in 2,900 records of one account, eleven warnings and what is counted in the text', () => {
+  it('are, in 2,900 records of one account, twelve warnings and what is counted in the text', () => {
     const texts = readTexts('trail-json');
     const logs = texts.map(parseRecords);
     assert.equal(
@@ -65,7 +65,7 @@ describe('findings in real logs', () => {
     const counted = {
       'warning security.logging-changed': countText(
         texts,
-        /"eventName":"(?:StopLogging|DeleteTrail|PutEventSelectors|DeleteFlowLogs|DeleteLogGroup)"/g,
+        /"eventName":"(?:StopLogging|DeleteTrail|PutEventSelectors|DeleteFlowLogs|DeleteLogGroup|LeaveOrganization)"/g,
       ),
       'warning security.console-login-without-mfa': countText(texts, /"MFAUsed":"No"/g),
       'information security.access-denied': countText(
@@ -78,7 +78,7 @@ describe('findings in real logs', () => {
       ),
     };
     assert.deepEqual(counted, {
-      'warning security.logging-changed': 10,
+      'warning security.logging-changed': 11,
       'warning security.console-login-without-mfa': 1,
       'information security.access-denied': 60,
       'information redaction.hidden-value': 51,

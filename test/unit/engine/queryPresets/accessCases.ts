@@ -1,11 +1,53 @@
 import type { PresetCase } from './presetCase';
-import { ACCOUNT, alice, at, bob, event, OTHER_ACCOUNT, root, service, session, signIn } from './records';
+import {
+  ACCOUNT,
+  alice,
+  at,
+  bob,
+  centerStep,
+  centerUser,
+  event,
+  OTHER_ACCOUNT,
+  root,
+  service,
+  session,
+  signIn,
+} from './records';
 
 const ALICE = `arn:aws:iam::${ACCOUNT}:user/alice`;
 const BOB = `arn:aws:iam::${ACCOUNT}:user/bob`;
 const ROOT = `arn:aws:iam::${ACCOUNT}:root`;
 const partner = { type: 'AWSAccount', principalId: 'AROAPARTNER:audit', accountId: OTHER_ACCOUNT };
 const unknownUser = { type: 'IAMUser', accountId: ACCOUNT, userName: 'HIDDEN_DUE_TO_SECURITY_REASONS' };
+
+const CAROL_ID = '94d00cd8-e9e6-4810-b177-b08e84775435';
+const carol = centerUser(CAROL_ID);
+const typed = { AuthWorkflowID: 'w-1', CredentialType: 'PASSWORD', UserName: 'carol' };
+
+/** A wrong password, which names nobody; then a right one with a code, and the role that carol takes. */
+const centerSignIn = [
+  centerStep(at('09:00'), 'CredentialChallenge', centerUser(), { ...typed, AuthWorkflowID: 'w-0' }),
+  centerStep(
+    at('09:01'),
+    'CredentialVerification',
+    centerUser(),
+    { AuthWorkflowID: 'w-0', CredentialType: 'PASSWORD' },
+    'Failure',
+  ),
+  centerStep(at('09:02'), 'CredentialChallenge', carol, typed),
+  centerStep(at('09:03'), 'CredentialVerification', carol, {
+    AuthWorkflowID: 'w-1',
+    CredentialType: 'PASSWORD',
+  }),
+  centerStep(at('09:04'), 'UserAuthentication', carol, {
+    AuthWorkflowID: 'w-1',
+    CredentialType: 'PASSWORD,TOTP',
+  }),
+  event(at('09:05'), 'sso/Federate', carol, {
+    eventType: 'AwsServiceEvent',
+    serviceEventDetails: { account_id: OTHER_ACCOUNT, role_name: 'Admin' },
+  }),
+] as const;
 
 /** Presets of access and failures. */
 export const accessCases: readonly PresetCase[] = [
@@ -25,11 +67,15 @@ export const accessCases: readonly PresetCase[] = [
         resources: [{ ARN: 'arn:aws:s3:::ledger/2024', type: 'AWS::S3::Object' }],
       }),
       event(at('09:04'), 's3/GetObject', bob, { errorCode: 'NoSuchKey' }),
+      ...['09:05', '09:06', '09:07'].map((time) =>
+        event(at(time), 's3/PutObject', service, { errorCode: 'AccessDenied' }),
+      ),
     ],
     columns: ['identity', 'eventname', 'resource', 'error', 'refusals', 'first_seen', 'last_seen'],
     rows: [
       [ALICE, 'CreateUser', `arn:aws:iam::${ACCOUNT}:user/eve`, 'AccessDenied', 2, at('09:01'), at('09:03')],
       [BOB, 'GetObject', 'arn:aws:s3:::ledger/2024', 'AccessDenied', 1, at('09:02'), at('09:02')],
+      ['autoscaling.amazonaws.com', 'PutObject', null, 'AccessDenied', 3, at('09:05'), at('09:07')],
     ],
   },
   {
@@ -141,6 +187,50 @@ export const accessCases: readonly PresetCase[] = [
     ],
   },
   {
+    preset: 'failed-sign-ins',
+    records: [
+      ...centerSignIn,
+      centerStep(
+        at('09:10'),
+        'CredentialVerification',
+        centerUser('other'),
+        { AuthWorkflowID: 'w-2', CredentialType: 'TOTP' },
+        'Failure',
+      ),
+      // A right password alone is no sign-in where a code is asked for as well.
+      centerStep(at('09:11'), 'CredentialVerification', centerUser('other'), {
+        AuthWorkflowID: 'w-3',
+        CredentialType: 'PASSWORD',
+      }),
+    ],
+    columns: ['identity', 'failures', 'first_failure', 'last_failure', 'last_success'],
+    rows: [
+      ['carol', 1, at('09:01'), at('09:01'), at('09:04')],
+      ['other', 1, at('09:10'), at('09:10'), null],
+    ],
+  },
+  {
+    preset: 'identity-center-sign-ins',
+    records: [
+      ...centerSignIn,
+      event(at('09:06'), 'sso/GetRoleCredentials', centerUser('other'), {
+        serviceEventDetails: { account_id: ACCOUNT, role_name: 'Reader' },
+      }),
+      event(at('09:07'), 'sso/ListAccounts', carol),
+      signIn(at('09:08'), alice, 'Success', 'Yes'),
+    ],
+    columns: ['eventtime', 'identity', 'user_id', 'eventname', 'credential', 'outcome', 'account_id', 'role'],
+    rows: [
+      [at('09:00'), 'carol', null, 'CredentialChallenge', 'PASSWORD', null, null, null],
+      [at('09:01'), 'carol', null, 'CredentialVerification', 'PASSWORD', 'Failure', null, null],
+      [at('09:02'), 'carol', CAROL_ID, 'CredentialChallenge', 'PASSWORD', null, null, null],
+      [at('09:03'), 'carol', CAROL_ID, 'CredentialVerification', 'PASSWORD', 'Success', null, null],
+      [at('09:04'), 'carol', CAROL_ID, 'UserAuthentication', 'PASSWORD,TOTP', 'Success', null, null],
+      [at('09:05'), 'carol', CAROL_ID, 'Federate', null, 'Success', OTHER_ACCOUNT, 'Admin'],
+      [at('09:06'), 'other', 'other', 'GetRoleCredentials', null, 'Success', ACCOUNT, 'Reader'],
+    ],
+  },
+  {
     preset: 'root-use',
     records: [
       event(at('09:03'), 'iam/CreateAccessKey', {
@@ -173,10 +263,18 @@ export const accessCases: readonly PresetCase[] = [
       signIn(at('09:06'), { ...bob, accessKeyId: '' }, 'Success', 'Yes'),
       signIn(at('09:07'), { ...bob, accessKeyId: '' }, 'Failure', 'No'),
       event(at('09:08'), 'ec2/TerminateInstances', service),
+      centerStep(at('09:09'), 'UserAuthentication', carol, { CredentialType: 'PASSWORD' }),
+      centerStep(at('09:10'), 'UserAuthentication', carol, { CredentialType: 'PASSWORD,TOTP' }),
+      centerStep(at('09:11'), 'UserAuthentication', carol, { CredentialType: 'EXTERNAL_IDP' }),
+      centerStep(at('09:12'), 'UserAuthentication', carol, {
+        CredentialType: 'PASSWORD',
+        DeviceEnrollmentRequired: 'true',
+      }),
     ],
     columns: ['identity', 'identity_type', 'credentials', 'requests', 'changes', 'first_seen', 'last_seen'],
     rows: [
       [ALICE, 'IAMUser', 'long-term access key', 2, 1, at('09:01'), at('09:02')],
+      [CAROL_ID, 'IdentityCenterUser', 'sign-in to IAM Identity Center', 1, 1, at('09:09'), at('09:09')],
       [BOB, 'IAMUser', 'console sign-in', 1, 1, at('09:05'), at('09:05')],
       [
         `arn:aws:sts::${ACCOUNT}:assumed-role/Admin/deploy`,

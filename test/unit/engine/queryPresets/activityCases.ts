@@ -1,5 +1,5 @@
 import type { PresetCase } from './presetCase';
-import { ACCOUNT, alice, at, bob, event, mary, service, session } from './records';
+import { ACCOUNT, alice, at, bob, centerUser, event, mary, service, session } from './records';
 
 const ALICE = `arn:aws:iam::${ACCOUNT}:user/alice`;
 const BOB = `arn:aws:iam::${ACCOUNT}:user/bob`;
@@ -9,6 +9,30 @@ const bucket = { bucketName: 'ledger' };
 
 /** Presets of who did what and when. */
 export const activityCases: readonly PresetCase[] = [
+  {
+    preset: 'first-and-last-seen',
+    records: [
+      event(at('09:01'), 'sso/ListAccounts', centerUser('94d00cd8')),
+      event(at('09:02'), 'signin/CredentialChallenge', { ...centerUser('94d00cd8'), userName: 'carol' }),
+      event(at('09:03'), 's3/GetObject', { type: 'AWSAccount', principalId: '', accountId: 'anonymous' }),
+    ],
+    columns: ['identity', 'first_seen'],
+    rows: [
+      ['94d00cd8', at('09:01')],
+      ['carol', at('09:02')],
+      ['anonymous', at('09:03')],
+    ],
+  },
+  {
+    preset: 'identity-activity',
+    parameters: { identity: 'anonymous' },
+    records: [
+      event(at('09:01'), 's3/GetObject', { type: 'AWSAccount', principalId: '', accountId: 'anonymous' }),
+      event(at('09:02'), 's3/GetObject', alice),
+    ],
+    columns: ['eventtime', 'identity'],
+    rows: [[at('09:01'), 'anonymous']],
+  },
   {
     preset: 'who-did-it',
     parameters: { event: 'DeleteBucket%', resource: 'ledger' },

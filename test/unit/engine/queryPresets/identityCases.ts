@@ -46,6 +46,42 @@ export const identityCases: readonly PresetCase[] = [
     ],
   },
   {
+    preset: 'new-identities-and-keys',
+    records: [
+      event(at('09:01'), 'signin/GetSigninToken', alice),
+      event(at('09:02'), 'signin/PasswordUpdated', root),
+      event(at('09:03'), 'eks/CreateAccessEntry', alice),
+      event(at('09:04'), 'sso/CreateAccountAssignment', alice),
+      event(at('09:05'), 'ec2-instance-connect/SendSerialConsoleSSHPublicKey', alice),
+      event(at('09:06'), 'ssm/CreateActivation', alice),
+      event(at('09:07'), 'signin/ConsoleLogin', alice),
+    ],
+    columns: ['eventtime'],
+    rows: ['09:01', '09:02', '09:03', '09:04', '09:05', '09:06'].map((time) => [at(time)]),
+  },
+  {
+    preset: 'secrets-read',
+    records: [
+      event(at('09:01'), 'secretsmanager/GetSecretValue', alice, { requestParameters: { secretId: 'db' } }),
+      event(at('09:03'), 'secretsmanager/GetSecretValue', alice, {
+        requestParameters: { secretId: 'db' },
+        sourceIPAddress: '203.0.113.9',
+      }),
+      event(at('09:02'), 'ssm/GetParameters', alice, {
+        requestParameters: { names: ['/app/a', '/app/b'] },
+        errorCode: 'AccessDenied',
+      }),
+      event(at('09:04'), 'ec2/GetPasswordData', bob, { requestParameters: { instanceId: 'i-1' } }),
+      event(at('09:05'), 'secretsmanager/ListSecrets', bob),
+    ],
+    columns: ['identity', 'eventname', 'secret', 'reads', 'failed', 'addresses', 'first_seen', 'last_seen'],
+    rows: [
+      [ALICE, 'GetSecretValue', 'db', 2, 0, 2, at('09:01'), at('09:03')],
+      [ALICE, 'GetParameters', '["/app/a","/app/b"]', 1, 1, 1, at('09:02'), at('09:02')],
+      [BOB, 'GetPasswordData', 'i-1', 1, 0, 1, at('09:04'), at('09:04')],
+    ],
+  },
+  {
     preset: 'access-keys',
     records: [
       event(at('09:01'), 's3/ListBuckets', alice),

@@ -116,6 +116,26 @@ const isSignIn = (record: Parsed): boolean =>
   getSource(record) === 'signin' && getName(record) === 'ConsoleLogin';
 const isSignInFailed = (record: Parsed): boolean =>
   isFailed(record) || getText(record, 'responseElements.ConsoleLogin') === 'Failure';
+const isCenterStep = (record: Parsed): boolean =>
+  getSource(record) === 'signin' &&
+  /^(?:Credential(?:Challenge|Verification)|UserAuthentication)$/.test(getName(record));
+const getOutcome = (record: Parsed): string | undefined =>
+  isSignInFailed(record) || getText(record, 'serviceEventDetails.CredentialVerification') === 'Failure'
+    ? 'Failure'
+    : /^(?:ConsoleLogin|UserAuthentication)$/.test(getName(record))
+      ? 'Success'
+      : undefined;
+/** The last in the alphabet of the names that were typed in steps which have the same text at a path. */
+const getTypedName = (record: Parsed, steps: Records, path: string): string | undefined => {
+  const shared = getText(record, path);
+  return shared === undefined
+    ? undefined
+    : steps
+        .filter((step) => getText(step, path) === shared)
+        .flatMap((step) => getText(step, 'additionalEventData.UserName') ?? [])
+        .sort()
+        .at(-1);
+};
 const isAssume = (record: Parsed): boolean =>
   getSource(record) === 'sts' && getName(record).startsWith('AssumeRole');
 const mfa = (record: Parsed): string | undefined =>
@@ -168,6 +188,7 @@ const isNamed = (record: Parsed, name: unknown): boolean =>
     'invokedBy',
     'onBehalfOf.userId',
     'sessionContext.sessionIssuer.arn',
+    'accountId',
   ].some((path) => getText(record, `userIdentity.${path}`) === name);
 const isUser = (record: Parsed, user: unknown): boolean =>
   ['arn', 'userName', 'principalId'].some((path) => getText(record, `userIdentity.${path}`) === user);
@@ -290,23 +311,43 @@ export const independentAnswers: Readonly<Record<string, IndependentAnswer>> = {
           getText(record, 'additionalEventData.MFAUsed') ?? null,
         ]),
   },
-  'failed-sign-ins': count(
-    ['identity', 'sourceipaddress', 'failures', 'first_failure', 'last_failure', 'last_success'],
-    isSignIn,
-    toKeyOf(getIdentity, getAddress),
-    (group) => {
-      const bad = group.filter(isSignInFailed);
-      return bad.length === 0
-        ? undefined
-        : [
-            of(group, getIdentity),
-            of(group, getAddress),
-            bad.length,
-            ...times(bad),
-            times(group.filter((record) => !isSignInFailed(record)))[1],
-          ];
+  'failed-sign-ins': {
+    columns: ['identity', 'sourceipaddress', 'failures', 'first_failure', 'last_failure', 'last_success'],
+    compute: (records) => {
+      const steps = records.filter((record) => isSignIn(record) || isCenterStep(record));
+      const name = (record: Parsed): string | undefined =>
+        getTypedName(record, steps, 'additionalEventData.AuthWorkflowID') ?? getIdentity(record);
+      return [...groupBy(steps, toKeyOf(name, getAddress)).values()].flatMap((group) => {
+        const bad = group.filter((record) => getOutcome(record) === 'Failure');
+        const good = group.filter((record) => getOutcome(record) === 'Success');
+        return bad.length === 0
+          ? []
+          : [[of(group, name), of(group, getAddress), bad.length, ...times(bad), times(good)[1]]];
+      });
     },
-  ),
+  },
+  'identity-center-sign-ins': {
+    columns: ['eventtime', 'identity', 'eventname', 'outcome', 'account_id', 'role'],
+    compute: (records) => {
+      const steps = records.filter(
+        (record) =>
+          isCenterStep(record) ||
+          (getSource(record) === 'sso' &&
+            /^(?:Authenticate|Federate|GetRoleCredentials)$/.test(getName(record))),
+      );
+      return steps.map((record) => [
+        getTime(record),
+        getTypedName(record, steps, 'additionalEventData.AuthWorkflowID') ??
+          getTypedName(record, steps, 'userIdentity.onBehalfOf.userId') ??
+          getIdentity(record) ??
+          null,
+        getName(record),
+        getOutcome(record) ?? (isCenterStep(record) ? null : 'Success'),
+        getText(record, 'serviceEventDetails.account_id') ?? null,
+        getText(record, 'serviceEventDetails.role_name') ?? null,
+      ]);
+    },
+  },
   'root-use': list((record) => getType(record) === 'Root' && !isForSomebody(record)),
   'without-mfa': count(
     ['identity', 'access_key', 'requests', 'changes'],
@@ -362,7 +403,7 @@ export const independentAnswers: Readonly<Record<string, IndependentAnswer>> = {
     },
   ),
   deletions: list((record) =>
-    /^(?:Admin|Batch|Bulk|Force)?(?:Delete|Deregister|Destroy|Purge|Terminate)|^ScheduleKeyDeletion$/.test(
+    /^(?:Admin|Batch|Bulk|Force)?(?:Delete|Deregister|Destroy|Purge|Terminate)|^ScheduleKeyDeletion$|^CloseAccount$/.test(
       getName(record),
     ),
   ),
@@ -388,9 +429,27 @@ export const independentAnswers: Readonly<Record<string, IndependentAnswer>> = {
         );
       case 'ec2':
       case 'rds':
-        return /^(?:Delete(?:DB|DBCluster)?Snapshot|DeleteDBInstanceAutomatedBackup|DeregisterImage|DisableSnapshotBlockPublicAccess)$/.test(
-          name,
+        return (
+          /^(?:Delete(?:DB|DBCluster)?Snapshot|DeleteDBInstanceAutomatedBackup|DeregisterImage)$/.test(
+            name,
+          ) ||
+          (getSource(record) === 'rds' &&
+            /^DeleteDB(?:Cluster|Instance)$/.test(name) &&
+            getAt(record, 'requestParameters.skipFinalSnapshot') === true)
         );
+      case 'dynamodb':
+        return (
+          name === 'DeleteBackup' ||
+          (name === 'UpdateContinuousBackups' &&
+            getAt(record, 'requestParameters.pointInTimeRecoverySpecification.pointInTimeRecoveryEnabled') ===
+              false)
+        );
+      case 'rbin':
+        return /^(?:Delete|Unlock|Update)Rule$/.test(name);
+      case 'elasticache':
+      case 'fsx':
+      case 'redshift':
+        return /^Delete(?:Backup|ClusterSnapshot|Snapshot)$/.test(name);
       case 's3':
         return (
           name === 'PutBucketLifecycle' ||
@@ -406,12 +465,28 @@ export const independentAnswers: Readonly<Record<string, IndependentAnswer>> = {
     const group = getParameter(record, 'logGroupName', 'logGroupIdentifier') ?? '';
     const selectors = getAt(record, 'requestParameters.insightSelectors');
     return (
-      /^(?:cloudtrail\/(?:StopLogging|DeleteTrail|UpdateTrail|PutEventSelectors|DeleteEventDataStore|StopEventDataStoreIngestion)|config\/(?:StopConfigurationRecorder|DeleteConfigurationRecorder|DeleteDeliveryChannel)|guardduty\/(?:DeleteDetector|StopMonitoringMembers|DeletePublishingDestination)|securityhub\/DisableSecurityHub|macie2\/DisableMacie|ec2\/DeleteFlowLogs|route53\/DeleteQueryLoggingConfig|route53resolver\/(?:Delete|Disassociate)ResolverQueryLogConfig|wafv2\/DeleteLoggingConfiguration)$/.test(
+      /^(?:cloudtrail\/(?:StopLogging|DeleteTrail|UpdateTrail|PutEventSelectors|DeleteEventDataStore|StopEventDataStoreIngestion)|config\/(?:StopConfigurationRecorder|DeleteConfigurationRecorder|DeleteDeliveryChannel)|guardduty\/(?:DeleteDetector|StopMonitoringMembers|DeletePublishingDestination)|securityhub\/DisableSecurityHub|securityhub\/(?:DisableSecurityHubV2|DisableImportFindingsForProduct|BatchDisableStandards)|(?:guardduty|securityhub)\/(?:DisassociateFrom(?:Administrator|Master)Account|DisassociateMembers|DeleteMembers)|macie2\/DisableMacie|inspector2\/Disable|detective\/DeleteGraph|access-analyzer\/DeleteAnalyzer|bedrock\/DeleteModelInvocationLoggingConfiguration|organizations\/(?:LeaveOrganization|RemoveAccountFromOrganization)|ec2\/DeleteFlowLogs|route53\/DeleteQueryLoggingConfig|route53resolver\/(?:Delete|Disassociate)ResolverQueryLogConfig|wafv2\/DeleteLoggingConfiguration)$/.test(
         call,
       ) ||
       (call === 'cloudtrail/PutInsightSelectors' && Array.isArray(selectors) && selectors.length === 0) ||
       (call === 'guardduty/UpdateDetector' && getAt(record, 'requestParameters.enable') === false) ||
-      (/^logs\/DeleteLog(?:Group|Stream)$/.test(call) && /cloudtrail|flow-?_?logs?/i.test(group)) ||
+      (/^guardduty\/(?:Create|Update)Filter$/.test(call) &&
+        getAt(record, 'requestParameters.action') === 'ARCHIVE') ||
+      (call === 'guardduty/CreateIPSet' && getAt(record, 'requestParameters.activate') === true) ||
+      (call === 'guardduty/UpdateIPSet' && getAt(record, 'requestParameters.activate') !== false) ||
+      (call === 'macie2/UpdateMacieSession' && getAt(record, 'requestParameters.status') === 'PAUSED') ||
+      (call === 'organizations/DisableAWSServiceAccess' &&
+        /^(?:access-analyzer|cloudtrail|config|config-multiaccountsetup|detective|guardduty|inspector2|macie|securityhub)\./.test(
+          getText(record, 'requestParameters.servicePrincipal') ?? '',
+        )) ||
+      (call === 'eks/UpdateClusterConfig' &&
+        /"types":\[[^\]]*"audit"[^\]]*\],"enabled":false/.test(JSON.stringify(record))) ||
+      (call === 's3/DeleteObject' &&
+        /(?:^|\/)AWSLogs\/(?:.*\/)?CloudTrail(?:-[A-Za-z]+)?\//.test(
+          getText(record, 'requestParameters.key') ?? '',
+        )) ||
+      (/^logs\/Delete(?:LogGroup|LogStream|MetricFilter|SubscriptionFilter)$/.test(call) &&
+        /cloudtrail|flow-?_?logs?/i.test(group)) ||
       (call === 's3/PutBucketLogging' &&
         getAt(record, 'requestParameters.BucketLoggingStatus') !== undefined &&
         getAt(record, 'requestParameters.BucketLoggingStatus.LoggingEnabled') === undefined)
@@ -432,20 +507,85 @@ export const independentAnswers: Readonly<Record<string, IndependentAnswer>> = {
       );
     }
     if (
-      /^(?:AddPermission20150331v2|CreateFunctionUrlConfig|PutBucketPolicy|PutKeyPolicy|PutResourcePolicy|Set(?:Queue|Topic)Attributes|SetRepositoryPolicy)$/.test(
+      /^(?:Put(?:Bucket|Key|Resource)Policy|Set(?:Queue|Topic)Attributes|SetRepositoryPolicy)$|^Add(?:LayerVersion)?Permission|^(?:Create|Update)FunctionUrlConfig/.test(
         name,
       )
     ) {
       const plain = request.replaceAll('\\', '').replaceAll(' ', '');
-      return /"(?:AWS|Principal|principal)":\[?"\*"/.test(plain) || plain.includes('"authType":"NONE"');
+      const accounts = [
+        ...plain.matchAll(
+          /(?:arn:aws[a-z-]*:(?:iam|sts)::|"(?:AWS|Principal|principal)":\[?")(\d{12})(?![\d\w])/g,
+        ),
+      ].map((match) => match[1]);
+      const isOpen =
+        /"(?:AWS|Principal|principal)":\[?"\*"/.test(plain) ||
+        plain.includes('"authType":"NONE"') ||
+        accounts.some((account) => account !== getText(record, 'recipientAccountId'));
+      return isOpen && (plain.includes('"Effect":"Allow"') || !plain.includes('"Effect":"Deny"'));
     }
-    return name === 'DeleteAccountPublicAccessBlock' || name === 'DeleteBucketPublicAccessBlock';
+    if (/^Put(?:Account|Bucket)PublicAccessBlock$/.test(name)) {
+      return /"(?:(?:Block|Ignore)Public(?:Acls|Policy)|RestrictPublicBuckets)":"?false/.test(request);
+    }
+    if (/^(?:Create|Modify)DB(?:Cluster|Instance)$/.test(name)) {
+      return getText(record, 'requestParameters.publiclyAccessible') === 'true';
+    }
+    return /^(?:Delete(?:Account|Bucket)|Disable(?:Image|Snapshot))(?:Block)?Public(?:Access|AccessBlock)$/.test(
+      name,
+    );
   }),
   'opened-to-internet': list(
     (record) =>
       getSource(record) === 'ec2' &&
       ['AuthorizeSecurityGroupIngress', 'ModifySecurityGroupRules'].includes(getName(record)) &&
-      /"(?:0\.0\.0\.0|::)\/0"/.test(JSON.stringify(record['requestParameters'])),
+      /"[^"]*[.:][^"]*\/0"/.test(JSON.stringify(record['requestParameters'])),
+  ),
+  'data-copied': list((record) =>
+    /^(?:backup\/StartCopyJob|datasync\/(?:CreateTask|StartTaskExecution)|dynamodb\/ExportTableToPointInTime|ebs\/GetSnapshotBlock|ec2\/(?:Copy(?:Image|Snapshot)|Create(?:Image|InstanceExportTask|Snapshots?|StoreImageTask|TrafficMirrorSession)|ExportImage|SharedSnapshot(?:CopyInitiated|VolumeCreated))|logs\/CreateExportTask|rds\/(?:(?:Copy|Create)DB(?:Cluster)?Snapshot|RestoreDBClusterFromSnapshot|RestoreDBInstanceFromDBSnapshot|StartExportTask)|s3\/(?:CreateJob|PutBucketReplication))$/.test(
+      `${getSource(record)}/${getName(record)}`,
+    ),
+  ),
+  'commands-run': list((record) =>
+    /^(?:cloudshell\/Create(?:Environment|Session)|ec2-instance-connect\/(?:OpenTunnel|Send(?:SerialConsole)?SSHPublicKey)|ec2\/EnableSerialConsoleAccess|ecs\/ExecuteCommand|(?:rds|redshift)-data\/(?:Batch)?ExecuteStatement|sagemaker\/CreatePresigned(?:Domain|NotebookInstance)Url|ssm\/(?:ResumeSession|SendCommand|StartAutomationExecution|StartSession))$/.test(
+      `${getSource(record)}/${getName(record)}`,
+    ),
+  ),
+  'left-behind': list(
+    (record) =>
+      /^(?:autoscaling\/(?:(?:Create|Update)AutoScalingGroup|CreateLaunchConfiguration)|cloudformation\/(?:CreateStack(?:Instances)?|UpdateStack)|codebuild\/(?:CreateProject|CreateWebhook|UpdateProject)|ec2\/(?:AssociateIamInstanceProfile|CreateLaunchTemplate(?:Version)?|ReplaceIamInstanceProfileAssociation|RunInstances)|ecs\/(?:CreateService|RegisterTaskDefinition|UpdateService)|eks\/(?:AssociateAccessPolicy|CreateAccessEntry)|events\/Put(?:Rule|Targets)|glue\/(?:CreateDevEndpoint|CreateJob|UpdateJob)|iam\/(?:AddClientIDToOpenIDConnectProvider|Create(?:AccessKey|LoginProfile|OpenIDConnectProvider|Role|SAMLProvider|ServiceSpecificCredential|User)|EnableMFADevice|Update(?:AssumeRolePolicy|LoginProfile|OpenIDConnectProviderThumbprint|SAMLProvider))|lambda\/(?:Add(?:LayerVersion)?Permission|CreateEventSourceMapping|CreateFunction|(?:Create|Update)FunctionUrlConfig|PublishLayerVersion|UpdateFunction(?:Code|Configuration))|organizations\/CreateAccount|rolesanywhere\/Create(?:Profile|TrustAnchor)|sagemaker\/(?:Create|Update)NotebookInstanceLifecycleConfig|scheduler\/(?:Create|Update)Schedule|ssm\/(?:Create(?:Activation|Association|Document)|Update(?:Association|Document))|sso\/CreateAccountAssignment|states\/(?:Create|Update)StateMachine)$/.test(
+        `${getSource(record)}/${getName(record).replace(/20\d{6}(?:v\d+)?$/, '')}`,
+      ) ||
+      (getSource(record) === 'ec2' &&
+        getName(record) === 'ModifyInstanceAttribute' &&
+        getAt(record, 'requestParameters.userData') !== undefined),
+  ),
+  'objects-destroyed': count(
+    ['identity', 'bucket', 'eventname', 'loss', 'objects', 'calls'],
+    (record) => !isFailedByCode(record) && getLoss(record) !== undefined,
+    toKeyOf(getIdentity, text('requestParameters.bucketName'), getName, getLoss),
+    (group) => [
+      of(group, getIdentity),
+      of(group, text('requestParameters.bucketName')),
+      of(group, getName),
+      of(group, getLoss),
+      distinct(group, text('requestParameters.key')),
+      group.length,
+    ],
+  ),
+  'secrets-read': count(
+    ['identity', 'eventname', 'reads', 'failed', 'addresses', 'first_seen', 'last_seen'],
+    (record) =>
+      /^(?:ec2\/GetPasswordData|lightsail\/(?:DownloadDefaultKeyPair|GetInstanceAccessDetails)|redshift\/GetClusterCredentials(?:WithIAM)?|secretsmanager\/(?:Batch)?GetSecretValue|ssm\/GetParameter(?:History|s|sByPath)?)$/.test(
+        `${getSource(record)}/${getName(record)}`,
+      ),
+    toKeyOf(getIdentity, getName, getSecret),
+    (group) => [
+      of(group, getIdentity),
+      of(group, getName),
+      group.length,
+      failures(group),
+      distinct(group, getAddress),
+      ...times(group),
+    ],
   ),
   'object-downloads': count(
     ['identity', 'bucket', 'objects', 'reads', 'addresses'],
@@ -468,7 +608,7 @@ export const independentAnswers: Readonly<Record<string, IndependentAnswer>> = {
     },
   ),
   'new-identities-and-keys': list((record) =>
-    /^(?:cognito-idp\/AdminCreateUser|ec2-instance-connect\/SendSSHPublicKey|ec2\/(?:Create|Import)KeyPair|iam\/(?:Create(?:AccessKey|InstanceProfile|LoginProfile|OpenIDConnectProvider|Role|SAMLProvider|ServiceLinkedRole|ServiceSpecificCredential|User|VirtualMFADevice)|(?:Deactivate|Enable)MFADevice|ResetServiceSpecificCredential|Update(?:AccessKey|LoginProfile)|Upload(?:SSHPublicKey|SigningCertificate))|identitystore\/CreateUser|organizations\/(?:AcceptHandshake|CreateAccount|InviteAccountToOrganization)|rolesanywhere\/Create(?:Profile|TrustAnchor)|sso-directory\/CreateUser|sso\/CreatePermissionSet|sts\/(?:AssumeRoot|GetFederationToken)|workdocs\/(?:ActivateUser|CreateApplication|CreateUser))$/.test(
+    /^(?:cognito-idp\/AdminCreateUser|eks\/CreateAccessEntry|ec2-instance-connect\/Send(?:SerialConsole)?SSHPublicKey|ec2\/(?:Create|Import)KeyPair|iam\/(?:Create(?:AccessKey|InstanceProfile|LoginProfile|OpenIDConnectProvider|Role|SAMLProvider|ServiceLinkedRole|ServiceSpecificCredential|User|VirtualMFADevice)|(?:Deactivate|Enable)MFADevice|ResetServiceSpecificCredential|Update(?:AccessKey|LoginProfile)|Upload(?:SSHPublicKey|SigningCertificate))|identitystore\/CreateUser|organizations\/(?:AcceptHandshake|CreateAccount|InviteAccountToOrganization)|rolesanywhere\/Create(?:Profile|TrustAnchor)|signin\/(?:GetSigninToken|Password(?:RecoveryCompleted|Updated))|ssm\/CreateActivation|sso-directory\/CreateUser|sso\/Create(?:AccountAssignment|PermissionSet)|sts\/(?:AssumeRoot|GetFederationToken)|workdocs\/(?:ActivateUser|CreateApplication|CreateUser))$/.test(
       `${getSource(record)}/${getName(record)}`,
     ),
   ),
@@ -875,6 +1015,37 @@ function deniedResource(record: Parsed): string | undefined {
   );
 }
 
+function isFailedByCode(record: Parsed): boolean {
+  return getAt(record, 'errorCode') !== undefined;
+}
+
+function getLoss(record: Parsed): string | undefined {
+  const name = getName(record);
+  if (getSource(record) !== 's3') {
+    return undefined;
+  }
+  if (/^DeleteObjects?$/.test(name)) {
+    return 'deleted';
+  }
+  const request = record['requestParameters'] as Parsed | undefined;
+  if (!/^(?:CompleteMultipartUpload|CopyObject|CreateMultipartUpload|PutObject)$/.test(name)) {
+    return undefined;
+  }
+  const key = request?.['x-amz-server-side-encryption-aws-kms-key-id'];
+  const owner = typeof key === 'string' ? /^arn:aws[a-z-]*:kms:[^:]*:(\d{12}):/.exec(key)?.[1] : undefined;
+  return request?.['x-amz-server-side-encryption-customer-algorithm'] !== undefined
+    ? 'SSE-C'
+    : owner !== undefined && owner !== getText(record, 'recipientAccountId')
+      ? 'key of another account'
+      : undefined;
+}
+
+function getSecret(record: Parsed): string | undefined {
+  return ['secretId', 'name', 'path', 'instanceId', 'clusterIdentifier', 'names', 'secretIdList', 'filters']
+    .map((name) => getText(record, `requestParameters.${name}`))
+    .find((value) => value !== undefined);
+}
+
 function errorOf(record: Parsed): string | undefined {
   return getText(record, 'errorCode') ?? getText(record, 'errorMessage');
 }
@@ -885,6 +1056,12 @@ function withoutMfa(record: Parsed): string | undefined {
       getText(record, 'additionalEventData.MFAUsed') === 'No' &&
       getText(record, 'responseElements.ConsoleLogin') === 'Success';
     return isPlain || mfa(record) === 'false' ? 'console sign-in' : undefined;
+  }
+  if (getName(record) === 'UserAuthentication' && mfa(record) === undefined) {
+    return getText(record, 'additionalEventData.CredentialType') === 'PASSWORD' &&
+      getAt(record, 'additionalEventData.DeviceEnrollmentRequired') === undefined
+      ? 'center sign-in'
+      : undefined;
   }
   if (mfa(record) === 'false') {
     return 'session';

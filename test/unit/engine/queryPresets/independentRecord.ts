@@ -63,9 +63,9 @@ export const getType = (record: Parsed): string => getText(record, 'userIdentity
 export const isWorkDocs = (record: Parsed): boolean => getSource(record) === 'workdocs';
 
 export function getIdentity(record: Parsed): string | undefined {
-  return ['arn', 'userName', 'principalId', 'invokedBy']
+  return ['arn', 'userName', 'onBehalfOf.userId', 'principalId', 'invokedBy', 'accountId']
     .map((name) => getText(record, `userIdentity.${name}`))
-    .find((text) => text !== undefined);
+    .find((text) => text !== undefined && text !== '');
 }
 
 export function isFailed(record: Parsed): boolean {

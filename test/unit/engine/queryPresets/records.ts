@@ -111,6 +111,40 @@ export function signIn(
   });
 }
 
+/** Users of IAM Identity Center, as its sign-ins write them: with empty texts for what they lack. */
+export function centerUser(userId?: string): JsonObject {
+  return {
+    type: userId === undefined ? 'Unknown' : 'IdentityCenterUser',
+    arn: '',
+    accountId: ACCOUNT,
+    accessKeyId: '',
+    ...(userId === undefined
+      ? {}
+      : {
+          onBehalfOf: {
+            userId,
+            identityStoreArn: `arn:aws:identitystore::${ACCOUNT}:identitystore/d-1234567890`,
+          },
+          credentialId: 'credential',
+        }),
+  };
+}
+
+/** A step of a sign-in to IAM Identity Center. */
+export function centerStep(
+  time: string,
+  name: 'CredentialChallenge' | 'CredentialVerification' | 'UserAuthentication',
+  userIdentity: JsonObject,
+  details: JsonObject,
+  outcome: 'Success' | 'Failure' = 'Success',
+): JsonObject {
+  return event(time, `signin/${name}`, userIdentity, {
+    eventType: 'AwsServiceEvent',
+    additionalEventData: details,
+    serviceEventDetails: { [name]: outcome },
+  });
+}
+
 /** SIDs of the users of a WorkDocs site. */
 export const SITE = 'd-9067e1a2b3';
 export const MARY = 'S-1-5-21-1-2-3-1104';

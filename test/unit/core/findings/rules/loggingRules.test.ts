@@ -124,6 +124,79 @@ const fires: readonly Firing[] = [
     createCall('securityhub', 'DisableSecurityHub', null),
     'switches Security Hub off',
   ),
+  toFiring(
+    'an account that leaves its organization',
+    createCall('organizations', 'LeaveOrganization', null, { errorCode: 'AccessDenied' }),
+    'takes the account out of its organization',
+    '(the call failed: "AccessDenied")',
+  ),
+  toFiring(
+    'an account that is put out of the organization',
+    createCall('organizations', 'RemoveAccountFromOrganization', { accountId: '444455556666' }),
+    'account "444455556666"',
+  ),
+  toFiring(
+    'GuardDuty without access to the organization',
+    createCall('organizations', 'DisableAWSServiceAccess', { servicePrincipal: 'guardduty.amazonaws.com' }),
+    '"guardduty.amazonaws.com"',
+  ),
+  toFiring(
+    'addresses that GuardDuty trusts',
+    createCall('guardduty', 'CreateIPSet', { detectorId: 'abc', name: 'office', activate: true }),
+    'trust the addresses of list "office"',
+  ),
+  toFiring(
+    'other addresses that GuardDuty trusts',
+    createCall('guardduty', 'UpdateIPSet', { detectorId: 'abc', ipSetId: 'i-1', location: 's3://b/k' }),
+    'by list "i-1"',
+  ),
+  toFiring(
+    'findings that are hidden',
+    createCall('guardduty', 'CreateFilter', { detectorId: 'abc', name: 'quiet', action: 'ARCHIVE' }),
+    'by filter "quiet"',
+  ),
+  toFiring(
+    'a member that leaves GuardDuty',
+    createCall('guardduty', 'DisassociateFromMasterAccount', { detectorId: 'abc' }),
+    'over detector "abc"',
+  ),
+  toFiring(
+    'a paused Macie',
+    createCall('macie2', 'UpdateMacieSession', { status: 'PAUSED' }),
+    'pauses Macie',
+  ),
+  toFiring('Inspector', createCall('inspector2', 'Disable', null), 'switches Inspector off'),
+  toFiring(
+    'the log of model calls',
+    createCall('bedrock', 'DeleteModelInvocationLoggingConfiguration', null),
+    'the logging of model calls off',
+  ),
+  toFiring(
+    'the audit log of a cluster',
+    createCall('eks', 'UpdateClusterConfig', {
+      name: 'shop',
+      logging: {
+        clusterLogging: [
+          { types: ['api'], enabled: true },
+          { types: ['audit', 'scheduler'], enabled: false },
+        ],
+      },
+    }),
+    'cluster "shop"',
+  ),
+  toFiring(
+    'an alarm on the log group of a trail',
+    createCall('logs', 'DeleteMetricFilter', { logGroupName: 'CloudTrail/logs', filterName: 'root' }),
+    'log group "CloudTrail/logs"',
+  ),
+  toFiring(
+    'a log file',
+    createCall('s3', 'DeleteObject', {
+      bucketName: 'b',
+      key: 'org/AWSLogs/o-abc/111122223333/CloudTrail-Digest/eu-west-1/2024/11/19/x.json.gz',
+    }),
+    'deletes log file "org/AWSLogs/o-abc/111122223333/CloudTrail-Digest/',
+  ),
   toFiring('Macie', createCall('macie2', 'DisableMacie', null), 'switches Macie off'),
   toFiring(
     'flow logs',
@@ -187,6 +260,43 @@ const silent: readonly NearMiss[] = [
       BucketLoggingStatus: { LoggingEnabled: { TargetBucket: 'c' } },
     }),
   },
+  {
+    title: 'another service without access to the organization',
+    record: createCall('organizations', 'DisableAWSServiceAccess', {
+      servicePrincipal: 'ram.amazonaws.com',
+    }),
+  },
+  {
+    title: 'addresses that are no longer trusted',
+    record: createCall('guardduty', 'UpdateIPSet', { ipSetId: 'i-1', activate: false }),
+  },
+  {
+    title: 'a filter that only names findings',
+    record: createCall('guardduty', 'CreateFilter', { name: 'mine', action: 'NOOP' }),
+  },
+  { title: 'Macie going on', record: createCall('macie2', 'UpdateMacieSession', { status: 'ENABLED' }) },
+  {
+    title: 'other logs of a cluster',
+    record: createCall('eks', 'UpdateClusterConfig', {
+      logging: {
+        clusterLogging: [
+          { types: ['audit'], enabled: true },
+          { types: ['scheduler'], enabled: false },
+        ],
+      },
+    }),
+  },
+  {
+    title: 'a metric of another log group',
+    record: createCall('logs', 'DeleteMetricFilter', { logGroupName: '/aws/lambda/resize' }),
+  },
+  {
+    title: 'a file of another service beside the logs',
+    record: createCall('s3', 'DeleteObject', {
+      key: 'AWSLogs/111122223333/vpcflowlogs/CloudTrail',
+    }),
+  },
+  { title: 'a file without a key', record: createCall('s3', 'DeleteObject', { key: ['AWSLogs'] }) },
   { title: 'names of every object', record: createCall('cloudtrail', 'constructor', null) },
 ];
 

@@ -137,6 +137,51 @@ testRule(
   ],
 );
 
+function createVerification(outcome: string, fields: JsonObject = {}): CloudTrailRecord {
+  return createRecord({
+    eventSource: 'signin.amazonaws.com',
+    eventName: 'CredentialVerification',
+    eventType: 'AwsServiceEvent',
+    userIdentity: { type: 'Unknown', arn: '', accountId: '111122223333', accessKeyId: '' },
+    readOnly: false,
+    requestParameters: null,
+    responseElements: null,
+    additionalEventData: { AuthWorkflowID: 'w-1', CredentialType: 'TOTP' },
+    serviceEventDetails: { CredentialVerification: outcome },
+    ...fields,
+  });
+}
+
+testRule(
+  'security.credential-rejected',
+  [
+    {
+      title: 'a wrong code',
+      record: createVerification('Failure'),
+      path: ['serviceEventDetails', 'CredentialVerification'],
+      says: ['A credential of type "TOTP" was rejected', '"203.0.113.7"', 'AuthWorkflowID'],
+    },
+    {
+      title: 'a credential of no type',
+      record: createVerification('Failure', { additionalEventData: null }),
+      path: ['serviceEventDetails', 'CredentialVerification'],
+      says: ['A credential was rejected'],
+    },
+  ],
+  [
+    { title: 'a right code', record: createVerification('Success') },
+    { title: 'no outcome', record: createVerification('', { serviceEventDetails: null }) },
+    {
+      title: 'the same words of another service',
+      record: createVerification('Failure', { eventSource: 'example.amazonaws.com' }),
+    },
+    {
+      title: 'another step of a sign-in',
+      record: createVerification('Failure', { eventName: 'CredentialChallenge' }),
+    },
+  ],
+);
+
 testRule(
   'security.access-denied',
   [
