@@ -3,10 +3,11 @@ import type { CloudTrailRecord } from '../record/cloudTrailRecord';
 import { getText } from '../record/cloudTrailRecord';
 import { getAccess } from '../services/getAccess';
 import type { Access } from '../services/getAccess';
-import { getService } from '../services/getService';
+import { getService, getServicePrefix } from '../services/getService';
 import { getNearestWorkDocsEvent } from '../workdocs/getNearestWorkDocsEvent';
 import { getWorkDocsEvent, WORKDOCS_SOURCE } from '../workdocs/getWorkDocsEvent';
-import { parseEventName } from './eventWords';
+import { eventReadings } from './eventReadings';
+import { parseEventName, toPlainEventName } from './eventWords';
 import { explainWorkDocsEvent } from './explainWorkDocsEvent';
 import { cutText } from './phrase';
 
@@ -24,8 +25,9 @@ const EVENT_TYPES: Readonly<Record<string, string>> = {
 };
 
 /**
- * What an event is: for the WorkDocs events of the catalog in full, for others the service, read or write and a link
- * to the service's documentation. The record may lack any field; its eventName is shown as it stands.
+ * What an event is: for the WorkDocs events of the catalog in full, for others the service, how an investigator reads it
+ * where it is one of those that matter most, read or write and a link to the service's documentation. The record may lack
+ * any field; its eventName is shown as it stands.
  */
 export function explainEventName(record: CloudTrailRecord): Explanation {
   const source = getText(record, 'eventSource');
@@ -48,6 +50,7 @@ function explainOther(
   const typeWords = Object.hasOwn(EVENT_TYPES, type) ? EVENT_TYPES[type] : undefined;
   const body: Sentence[] = [
     toServiceSentence(name, service?.name, source),
+    ...toReading(source, name),
     ...(typeWords === undefined ? [] : [[typeWords]]),
     ...(source === WORKDOCS_SOURCE && name !== '' ? [toNearest(name)] : []),
   ];
@@ -57,6 +60,12 @@ function explainOther(
     ...(access === undefined ? {} : { facts: [{ label: 'Access', value: access }] }),
     ...(service === undefined ? {} : { links: [service.link] }),
   };
+}
+
+function toReading(source: string | undefined, name: string): readonly Sentence[] {
+  const key = `${getServicePrefix(source) ?? ''}/${toPlainEventName(name.slice(0, 128))}`;
+  const reading = Object.hasOwn(eventReadings, key) ? eventReadings[key] : undefined;
+  return reading === undefined ? [] : [[reading]];
 }
 
 function toServiceSentence(name: string, service: string | undefined, source: string | undefined): Sentence {

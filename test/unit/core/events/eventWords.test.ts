@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { eventPhrases } from '../../../../src/core/events/eventPhrases';
+import { eventReadings } from '../../../../src/core/events/eventReadings';
 import { parseEventName, toPlainEventName, toWords } from '../../../../src/core/events/eventWords';
 import { toPastPhrase } from '../../../../src/core/events/verbs';
 import { isKnownService } from '../../../../src/core/services/getService';
@@ -54,6 +55,19 @@ describe('toPastPhrase', () => {
       assert.equal(toPastPhrase(phrase), past);
     });
   }
+});
+
+describe('eventReadings', () => {
+  it('belong to services of the table and are one to three whole sentences', () => {
+    for (const [name, reading] of Object.entries(eventReadings)) {
+      const [service = '', event = ''] = name.split('/');
+      assert.ok(isKnownService(`${service}.amazonaws.com`), name);
+      assert.equal(toPlainEventName(event), event, name);
+      assert.match(reading, /^[A-Z][^]{20,330}[.)]$/, name);
+      assert.ok(reading.split(/[.] (?=[A-Z`])/).length <= 3, name);
+    }
+    assert.equal(new Set(Object.values(eventReadings)).size, Object.keys(eventReadings).length - 1);
+  });
 });
 
 describe('eventPhrases', () => {

@@ -72,12 +72,22 @@ describe('explainEventName', () => {
   it('explains events of other services shortly', () => {
     const found = explain({
       eventSource: 'iam.amazonaws.com',
-      eventName: 'CreateAccessKey',
+      eventName: 'ListAccessKeys',
       readOnly: false,
     });
-    assert.deepEqual(found.body, ['An event of AWS Identity and Access Management, to create access key.']);
+    assert.deepEqual(found.body, ['An event of AWS Identity and Access Management, to list access keys.']);
     assert.equal(found.facts['Access'], 'Write, as readOnly of this record says');
     assert.deepEqual(found.links, ['https://docs.aws.amazon.com/iam/']);
+  });
+
+  it('says how an investigator reads an event that matters, by any version of the API', () => {
+    const read = (eventSource: string, eventName: string): string =>
+      explain({ eventSource, eventName }).body.slice(1).join(' ');
+    assert.match(read('iam.amazonaws.com', 'CreateAccessKey'), /classic way back in/);
+    assert.match(read('lambda.amazonaws.com', 'AddPermission20150331v2'), /another account can run it/);
+    assert.match(read('signin.amazonaws.com', 'CredentialVerification'), /AuthWorkflowID/);
+    assert.equal(read('example.amazonaws.com', 'CreateAccessKey'), '');
+    assert.equal(read('iam.amazonaws.com', 'constructor'), '');
   });
 
   it('says what can be said of a record without name or source', () => {
