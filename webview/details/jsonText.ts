@@ -8,7 +8,7 @@ const TOKEN = /"(?:[^"\\]|\\.)*(?:"(\s*:)?|$)|-?\d[\d.eE+-]*|\b(?:true|false|nul
 
 /** Values that stand for something that was hidden before the log was written. */
 const HIDDEN =
-  /^"(?:HIDDEN_DUE_TO_SECURITY_REASONS|\*\*-redacted-\*\*|(?:<|\\u003c)sensitiveDataRemoved(?:>|\\u003e)|\*{3,})"$/;
+  /^"(?:HIDDEN_DUE_TO_SECURITY_REASONS|\*\*-redacted-\*\*|(?:<|\\u003c)sensitiveDataRemoved(?:>|\\u003e)|Value hidden due to security reasons\.|\*{3,})"$/;
 
 /** JSON laid out already, with names, strings and hidden values told apart; scrolls by keyboard. */
 export function createJsonText(json: string, label: string): HTMLElement {

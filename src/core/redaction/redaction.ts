@@ -2,11 +2,16 @@ import type { JsonValue } from '../record/cloudTrailRecord';
 import type { JsonPath } from '../text/span';
 
 /**
- * How a hidden value is written. Seen in public logs: the first in 95 places, asterisks in 18 (always 3 or 4),
- * `<sensitiveDataRemoved>` in 4, `**-redacted-**` in AWS's own WorkDocs sample.
+ * How a hidden value is written. Seen in public logs: the first in 95 places, asterisks in 18 (always 3 or 4), the
+ * sentence in 10 (the token of each session that Session Manager opens), `<sensitiveDataRemoved>` in 4, `**-redacted-**`
+ * in AWS's own WorkDocs sample.
  */
 export type RedactionSpelling =
-  'HIDDEN_DUE_TO_SECURITY_REASONS' | '**-redacted-**' | '<sensitiveDataRemoved>' | 'asterisks';
+  | 'HIDDEN_DUE_TO_SECURITY_REASONS'
+  | '**-redacted-**'
+  | '<sensitiveDataRemoved>'
+  | 'Value hidden due to security reasons.'
+  | 'asterisks';
 
 /** One place of a record that holds a marker instead of what was there. */
 export interface Redaction {
@@ -17,11 +22,12 @@ export interface Redaction {
   readonly spelling: RedactionSpelling;
 }
 
-/** The spellings that are one fixed text; the fourth is a text of asterisks alone. */
+/** The spellings that are one fixed text; the last is a text of asterisks alone. */
 export const REDACTION_TEXTS = [
   'HIDDEN_DUE_TO_SECURITY_REASONS',
   '**-redacted-**',
   '<sensitiveDataRemoved>',
+  'Value hidden due to security reasons.',
 ] as const satisfies readonly RedactionSpelling[];
 
 /** Fewest asterisks that are a marker: one or two are legal wildcards in policies and resource names. */
@@ -36,6 +42,7 @@ export function getRedactionSpelling(value: string): RedactionSpelling | undefin
     case 'HIDDEN_DUE_TO_SECURITY_REASONS':
     case '**-redacted-**':
     case '<sensitiveDataRemoved>':
+    case 'Value hidden due to security reasons.':
       return value;
     default:
       return isMask(value) ? 'asterisks' : undefined;

@@ -13,7 +13,7 @@ const CLOSE_BRACKET = 0x5d;
 const LETTER_U = 0x75;
 
 /** The longest marker but for asterisks has 30 letters; each may be written as a six-byte escape. */
-const LONGEST_MARKER = 30 * 6;
+const LONGEST_MARKER = 37 * 6;
 
 /** Marks the given bytes with 1. */
 function createByteSet(letters: string): Uint8Array {
@@ -29,11 +29,13 @@ const ESCAPABLE = createByteSet('"\\/bfnrt');
 /** What ends a run of plain text in a string: its quote, a backslash, a control character. */
 const ENDS_RUN = createByteSet('"\\').fill(1, 0, 0x20);
 /** The only bytes that a redaction marker can begin with, and the lengths that go with the letters. */
-const BEGINS_MARKER = createByteSet('H*<\\');
+const BEGINS_MARKER = createByteSet('H*<V\\');
 const LETTER_H = 0x48;
 const LENGTH_WITH_H = 'HIDDEN_DUE_TO_SECURITY_REASONS'.length;
 const LESS_THAN = 0x3c;
 const LENGTH_WITH_LESS_THAN = '<sensitiveDataRemoved>'.length;
+const LETTER_V = 0x56;
+const LENGTH_WITH_V = 'Value hidden due to security reasons.'.length;
 const SPACE = createByteSet(' \n\r\t');
 const DIGIT = createByteSet('0123456789');
 const HEX = createByteSet('0123456789abcdefABCDEF');
@@ -323,7 +325,8 @@ export class JsonSkimmer {
       const length = end - start;
       if (
         (first === LETTER_H && length !== LENGTH_WITH_H) ||
-        (first === LESS_THAN && length !== LENGTH_WITH_LESS_THAN)
+        (first === LESS_THAN && length !== LENGTH_WITH_LESS_THAN) ||
+        (first === LETTER_V && length !== LENGTH_WITH_V)
       ) {
         return false;
       }

@@ -2,7 +2,8 @@
 export type Range = readonly [start: number, end: number];
 
 const STRING = /"[^"\\\n]*(?:\\.[^"\\\n]*)*"/gu;
-const MARKER = /^(?:HIDDEN_DUE_TO_SECURITY_REASONS|\*\*-redacted-\*\*|<sensitiveDataRemoved>|\*{3,})$/u;
+const MARKER =
+  /^(?:HIDDEN_DUE_TO_SECURITY_REASONS|\*\*-redacted-\*\*|<sensitiveDataRemoved>|Value hidden due to security reasons\.|\*{3,})$/u;
 
 /**
  * Where the text of a log has a string that is a marker and nothing else, also in records that are text inside a

@@ -75,7 +75,7 @@ export function countRecords(records: readonly Json[]): {
 } {
   const keys = records.map((record) => record['eventID'] ?? JSON.stringify(record));
   const marks = JSON.stringify(records).match(
-    /(?<!\\)"(?:HIDDEN_DUE_TO_SECURITY_REASONS|\*\*-redacted-\*\*|<sensitiveDataRemoved>|\*{3,})"/gu,
+    /(?<!\\)"(?:HIDDEN_DUE_TO_SECURITY_REASONS|\*\*-redacted-\*\*|<sensitiveDataRemoved>|Value hidden due to security reasons\.|\*{3,})"/gu,
   );
   const byIdentityType: Record<string, number> = {};
   for (const { userIdentity } of records) {

@@ -78,7 +78,7 @@ describe('samples', function () {
       const records = getRecords(entry.path);
       const ids = records.map((record) => record['eventID'] ?? record['eventId']);
       const marks = JSON.stringify(records).match(
-        /"(?:HIDDEN_DUE_TO_SECURITY_REASONS|\*\*-redacted-\*\*|<sensitiveDataRemoved>|\*{3,})"/g,
+        /"(?:HIDDEN_DUE_TO_SECURITY_REASONS|\*\*-redacted-\*\*|<sensitiveDataRemoved>|Value hidden due to security reasons\.|\*{3,})"/g,
       );
       assert.deepEqual(
         { records: entry.records, duplicates: entry.duplicates, redacted: entry.redacted },

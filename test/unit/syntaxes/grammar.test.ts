@@ -64,6 +64,7 @@ const cases: readonly (readonly [text: string, token: string, scope: string])[] 
   ['{"a":"HIDDEN_DUE_TO_SECURITY_REASONS"}', 'HIDDEN_DUE_TO_SECURITY_REASONS', REDACTED],
   ['{"a":"**-redacted-**"}', '**-redacted-**', REDACTED],
   ['{"a":"<sensitiveDataRemoved>"}', '<sensitiveDataRemoved>', REDACTED],
+  ['{"a":"Value hidden due to security reasons."}', 'Value hidden due to security reasons.', REDACTED],
   ['{"a":"\\u003csensitiveDataRemoved\\u003e"}', '\\u003csensitiveDataRemoved\\u003e', REDACTED],
   ['["****"]', '****', REDACTED],
   ['{"a":"** DISPUTED **"}', '** DISPUTED **', STRING],

@@ -12,6 +12,8 @@ const WRITERS: Readonly<Record<RedactionSpelling, string>> = {
   '**-redacted-**':
     'This is the marker in AWS’s own sample of a WorkDocs record, where it stands for a token.',
   '<sensitiveDataRemoved>': 'EC2 writes this marker, for private keys and user data.',
+  'Value hidden due to security reasons.':
+    'Session Manager writes this marker, for the token of a session that it opens.',
   asterisks:
     'Services such as RDS, AppSync and API Gateway write asterisks; people who publish logs do so too. Their number says nothing about what was there.',
 };

@@ -9,7 +9,7 @@ import { toSqlText } from './toSqlList';
 const MARKER = sql`"(${[
   ...REDACTION_TEXTS.map((text) =>
     text
-      .replaceAll(/[*<>]/g, (sign) => `\\${sign}`)
+      .replaceAll(/[*<>.]/g, (sign) => `\\${sign}`)
       .replace('\\<', '(<|\\\\u003[Cc])')
       .replace('\\>', '(>|\\\\u003[Ee])'),
   ),
@@ -28,7 +28,7 @@ export const redactionPresets: readonly QueryPreset[] = [
     none: 'No event has a hidden value.',
     group: 'Unusual',
     notes:
-      'Hidden are whole values: HIDDEN_DUE_TO_SECURITY_REASONS, **-redacted-**, <sensitiveDataRemoved> or asterisks alone. Members are named where the value stands behind a name and not in a list.',
+      'Hidden are whole values: HIDDEN_DUE_TO_SECURITY_REASONS, **-redacted-**, <sensitiveDataRemoved>, Value hidden due to security reasons., or asterisks alone. Members are named where the value stands behind a name and not in a list.',
     sql: sql`
 SELECT
   eventtime,

@@ -93,4 +93,5 @@ export function setClasses(): void {
   setClass(0x48, BEGINS_MARKER);
   setClass(0x2a, BEGINS_MARKER);
   setClass(0x3c, BEGINS_MARKER);
+  setClass(0x56, BEGINS_MARKER);
 }

@@ -100,7 +100,11 @@ function countMarker(start: usize, end: usize, hasEscape: i32): void {
   if (hasEscape === 0) {
     const first: u32 = load<u8>(start);
     const length = end - start;
-    if ((first === 0x48 && length !== 30) || (first === 0x3c && length !== 22)) {
+    if (
+      (first === 0x48 && length !== 30) ||
+      (first === 0x3c && length !== 22) ||
+      (first === 0x56 && length !== 37)
+    ) {
       return;
     }
   }

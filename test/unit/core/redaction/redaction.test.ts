@@ -7,6 +7,7 @@ describe('getRedactionSpelling', () => {
     ['HIDDEN_DUE_TO_SECURITY_REASONS', 'HIDDEN_DUE_TO_SECURITY_REASONS'],
     ['**-redacted-**', '**-redacted-**'],
     ['<sensitiveDataRemoved>', '<sensitiveDataRemoved>'],
+    ['Value hidden due to security reasons.', 'Value hidden due to security reasons.'],
     ['***', 'asterisks'],
     ['****', 'asterisks'],
     ['*'.repeat(64), 'asterisks'],
@@ -33,6 +34,8 @@ describe('getRedactionSpelling', () => {
     '[REDACTED]',
     'HIDDEN',
     '<sensitiveDataRemoved',
+    'Value hidden due to security reasons',
+    'value hidden due to security reasons.',
     'AKIA****',
     `${'*'.repeat(1_000_000)}a`,
   ];

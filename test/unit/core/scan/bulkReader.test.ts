@@ -137,6 +137,12 @@ describe('bulk reading of records', () => {
     ['escaped redacted values', withField('"requestParameters":{"a":"\\u002a\\u002A*","b":"H\\u0049DDEN"}')],
     ['other redacted values', withField('"a":["<sensitiveDataRemoved>","**-redacted-**","**","<x>","Host"]')],
     [
+      'values that begin as one that is redacted',
+      withField(
+        '"a":["Value hidden due to security reasons.","Value hidden due to security reasons!","Value"]',
+      ),
+    ],
+    [
       'redacted names',
       withField('"****":1,"requestParameters":{"HIDDEN_DUE_TO_SECURITY_REASONS":{"***":2}}'),
     ],

@@ -226,18 +226,19 @@ describe('scanLog', () => {
         a: 'HIDDEN_DUE_TO_SECURITY_REASONS',
         b: ['**-redacted-**', { c: '****' }],
         d: '<sensitiveDataRemoved>',
-        no: ['xHIDDEN_DUE_TO_SECURITY_REASONS', '*', '**', '** DISPUTED **', 'REDACTED', ''],
+        e: 'Value hidden due to security reasons.',
+        no: ['xHIDDEN_DUE_TO_SECURITY_REASONS', '*', '**', '** DISPUTED **', 'REDACTED', '', 'Value hidden'],
       },
       responseElements: 'HIDDEN_DUE_TO_SECURITY_REASONS',
     };
     const plain = JSON.stringify(redacted);
-    assert.equal(scanned(plain).index.redacted[0], 5);
+    assert.equal(scanned(plain).index.redacted[0], 6);
     assert.equal(
       scanned(plain.replace('<sensitiveDataRemoved>', '\\u003csensitiveDataRemoved\\u003E')).index
         .redacted[0],
-      5,
+      6,
     );
-    assert.equal(scanned(JSON.stringify({ Events: [{ CloudTrailEvent: plain }] })).index.redacted[0], 5);
+    assert.equal(scanned(JSON.stringify({ Events: [{ CloudTrailEvent: plain }] })).index.redacted[0], 6);
   });
 
   // What an EventBridge rule in a template lets through.

@@ -353,6 +353,9 @@ export const identityCases: readonly PresetCase[] = [
       event(at('09:06'), 'iam/PutUserPolicy', alice, {
         requestParameters: { a: '**', b: 'x ****', c: 'HIDDEN', d: '** DISPUTED **' },
       }),
+      event(at('09:07'), 'ssm/StartSession', alice, {
+        responseElements: { sessionId: 's', tokenValue: 'Value hidden due to security reasons.' },
+      }),
     ],
     columns: ['eventtime', 'place', 'members', 'hidden_values'],
     rows: [
@@ -361,6 +364,7 @@ export const identityCases: readonly PresetCase[] = [
       [at('09:03'), 'useridentity.username', '[]', 1],
       [at('09:04'), 'requestparameters', '["AuthenticationToken","Text"]', 2],
       [at('09:05'), 'requestparameters', '[]', 1],
+      [at('09:07'), 'responseelements', '["tokenValue"]', 1],
     ],
   },
   {

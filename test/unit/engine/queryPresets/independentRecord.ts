@@ -126,7 +126,9 @@ export function getCommonest(values: readonly (string | undefined)[]): string {
 /** Every hidden value, at any depth. */
 export function countHidden(value: unknown): number {
   if (typeof value === 'string') {
-    return /^(?:HIDDEN_DUE_TO_SECURITY_REASONS|\*\*-redacted-\*\*|<sensitiveDataRemoved>|\*{3,})$/.test(value)
+    return /^(?:HIDDEN_DUE_TO_SECURITY_REASONS|\*\*-redacted-\*\*|<sensitiveDataRemoved>|Value hidden due to security reasons\.|\*{3,})$/.test(
+      value,
+    )
       ? 1
       : 0;
   }

@@ -58,6 +58,7 @@ describe('explainRedaction', () => {
     [HIDDEN, '`HIDDEN_DUE_TO_SECURITY_REASONS`', /CloudTrail and WorkDocs guides/],
     ['**-redacted-**', '`**-redacted-**`', /sample of a WorkDocs record/],
     ['<sensitiveDataRemoved>', '`<sensitiveDataRemoved>`', /EC2/],
+    ['Value hidden due to security reasons.', '`Value hidden due to security reasons.`', /Session Manager/],
     ['asterisks', 'asterisks', /RDS, AppSync and API Gateway/],
   ] as const;
   for (const [spelling, shown, writer] of spellings) {
