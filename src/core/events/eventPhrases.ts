@@ -4,10 +4,12 @@
  */
 export const eventPhrases: Readonly<Record<string, string>> = {
   'signin/ConsoleLogin': 'sign in to the AWS console',
-  'signin/CredentialChallenge': 'receive a request for a credential[ of type {+CredentialType}]',
+  'signin/CredentialChallenge':
+    'receive a request for a credential[ of type {+CredentialType}][ under the name {+UserName}]',
   'signin/CredentialVerification': 'give a credential[ of type {+CredentialType}] for IAM Identity Center',
   'signin/UserAuthentication': 'sign in through IAM Identity Center',
   'signin/CheckMfa': 'answer the MFA question of the AWS console',
+  'signin/GetSigninToken': 'turn credentials into a link to the AWS console',
   'signin/SwitchRole': 'switch[ from {+SwitchFrom}] to this role in the AWS console',
   'signin/ExitRole': 'switch back[ from {+SwitchFrom}] in the AWS console',
   'signin/RenewRole': 'renew a switched role in the AWS console',
@@ -15,6 +17,11 @@ export const eventPhrases: Readonly<Record<string, string>> = {
   'signin/PasswordRecoveryCompleted': 'set a new root password',
   'signin/PasswordUpdated': 'change the root password',
   'signin/EmailUpdated': 'change the e-mail address of the root user',
+  'sso/Federate': 'enter [account {#account_id}|an account][ with permission set {#role_name}]',
+  'sso/GetRoleCredentials':
+    'get keys[ of permission set {#role_name}][ in account {#account_id}] through IAM Identity Center',
+  'sso/CreateAccountAssignment':
+    'assign [permission set {permissionSetArn}|a permission set] to [principal {principalId}|a principal][ in account {targetId}]',
   'sts/AssumeRole': 'assume [role {roleArn}|a role][ as session {roleSessionName}]',
   'sts/AssumeRoleWithSAML':
     'assume [role {roleArn}|a role] with a SAML assertion[ as session {roleSessionName}]',
@@ -59,6 +66,8 @@ export const eventPhrases: Readonly<Record<string, string>> = {
     'take [role {roleName}|a role] out of [instance profile {instanceProfileName}|an instance profile]',
   'iam/DeactivateMFADevice': 'deactivate [MFA device {serialNumber}|an MFA device][ of IAM user {userName}]',
   'iam/EnableMFADevice': 'enable [MFA device {serialNumber}|an MFA device][ for IAM user {userName}]',
+  'iam/CreateOpenIDConnectProvider': 'create an OpenID Connect provider[ for {url}]',
+  'iam/UpdateSAMLProvider': 'change [SAML provider {sAMLProviderArn}|a SAML provider]',
   'cloudtrail/StopLogging': 'stop the logging of [trail {name}|a trail]',
   'cloudtrail/StartLogging': 'start the logging of [trail {name}|a trail]',
   'cloudtrail/DeleteTrail': 'delete [trail {name}|a trail]',
@@ -99,8 +108,14 @@ export const eventPhrases: Readonly<Record<string, string>> = {
     'withdraw rules for traffic out of [security group {groupId/groupName}|a security group]',
   'ec2/CreateKeyPair': 'create [key pair {keyName}|a key pair]',
   'ec2/SharedSnapshotVolumeCreated': 'create a volume from [shared snapshot {#snapshotId}|a shared snapshot]',
+  'ebs/GetSnapshotBlock': 'read a block of [snapshot {snapshotId}|a snapshot]',
+  'rds/StartExportTask': 'export [{sourceArn}|a snapshot][ to bucket {s3BucketName}]',
   'rds/ModifyDBSnapshotAttribute':
     'change who may restore [DB snapshot {dBSnapshotIdentifier}|a DB snapshot][, adding {valuesToAdd}|, removing {valuesToRemove}]',
+  'dynamodb/ExportTableToPointInTime': 'export [table {tableArn}|a table][ to bucket {s3Bucket}]',
+  'ecs/ExecuteCommand': 'run a command in [task {task}|a task][ of cluster {cluster}]',
+  'eks/CreateAccessEntry': 'allow [{principalArn}|an identity] into [cluster {name}|a cluster]',
+  'secretsmanager/BatchGetSecretValue': 'read the values of [secrets {secretIdList}|several secrets]',
   'secretsmanager/GetSecretValue': 'read the value of [secret {secretId}|a secret]',
   'secretsmanager/PutSecretValue': 'write a new value of [secret {secretId}|a secret]',
   'secretsmanager/RotateSecret': 'rotate [secret {secretId}|a secret]',
@@ -114,6 +129,7 @@ export const eventPhrases: Readonly<Record<string, string>> = {
   'ssm/StartSession': 'open a session on [{target}|an instance]',
   'kms/Decrypt': 'decrypt data with [key {keyId/^resources.ARN}|a KMS key]',
   'kms/Encrypt': 'encrypt data with [key {keyId/^resources.ARN}|a KMS key]',
+  'kms/ReEncrypt': 'encrypt data anew under [key {destinationKeyId}|a KMS key]',
   'kms/GenerateDataKey': 'get a data key from [key {keyId/^resources.ARN}|a KMS key]',
   'kms/ScheduleKeyDeletion': 'schedule the deletion of [key {keyId}|a KMS key]',
   'kms/DisableKey': 'disable [key {keyId}|a KMS key]',

@@ -54,6 +54,36 @@ const rows: readonly (readonly [CloudTrailRecord, string])[] = [
     'IAM user carol (long-term key) tried to give a credential of type TOTP for IAM Identity Center but failed.',
   ],
   [
+    other('signin', 'CredentialChallenge', {
+      additionalEventData: { CredentialType: 'PASSWORD', UserName: 'dave' },
+    }),
+    'IAM user carol (long-term key) received a request for a credential of type PASSWORD under the name dave.',
+  ],
+  [
+    other('sso', 'GetRoleCredentials', {
+      serviceEventDetails: { role_name: 'Admin', account_id: '444455556666' },
+    }),
+    'IAM user carol (long-term key) got keys of permission set Admin in account 444455556666 through IAM Identity Center.',
+  ],
+  [
+    other('sso', 'Federate', {
+      serviceEventDetails: { role_name: 'Admin', account_id: '444455556666' },
+    }),
+    'IAM user carol (long-term key) entered account 444455556666 with permission set Admin.',
+  ],
+  [
+    other('eks', 'CreateAccessEntry', {
+      requestParameters: { name: 'shop', principalArn: 'arn:aws:iam::444455556666:role/x' },
+    }),
+    'IAM user carol (long-term key) allowed arn:aws:iam::444455556666:role/x into cluster shop.',
+  ],
+  [
+    other('dynamodb', 'ExportTableToPointInTime', {
+      requestParameters: { tableArn: 'orders', s3Bucket: 'out' },
+    }),
+    'IAM user carol (long-term key) exported table orders to bucket out.',
+  ],
+  [
     other('signin', 'UserAuthentication', {}),
     'IAM user carol (long-term key) signed in through IAM Identity Center.',
   ],
