@@ -49,19 +49,30 @@ ORDER BY calls DESC, identity, role`,
     none: 'No role was taken with the credentials of another role whose taking is in the logs too.',
     group: 'Identities and keys',
     notes:
-      'Steps are tied by the access key that STS gave out, so both steps must be in the logs. A chain is shown once, at its longest.',
+      "Steps are tied by the access key that STS gave out, so both steps must be in the logs. A chain is shown once, at its longest. A role of another account is recorded in both accounts; the copy that tells the caller's key is taken.",
     sql: sql`
-WITH issued AS (
+WITH recorded AS (
   SELECT
     eventtime,
     ${IDENTITY} AS identity,
     sourceipaddress,
-    useridentity.accesskeyid AS used_key,
+    nullif(useridentity.accesskeyid, '') AS used_key,
     ${ROLE} AS role,
     json_extract_scalar(responseelements, '$.credentials.accessKeyId') AS given_key
   FROM cloudtrail_logs
   WHERE ${IS_ASSUME}
     AND json_extract_scalar(responseelements, '$.credentials.accessKeyId') IS NOT NULL
+),
+ranked AS (
+  SELECT
+    *,
+    row_number() OVER (PARTITION BY given_key ORDER BY coalesce(used_key, '') DESC, eventtime) AS copy
+  FROM recorded
+),
+issued AS (
+  SELECT *
+  FROM ranked
+  WHERE copy = 1
 ),
 calls AS (
   SELECT

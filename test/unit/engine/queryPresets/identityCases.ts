@@ -162,6 +162,16 @@ export const identityCases: readonly PresetCase[] = [
       // One step is no chain, and a refused one neither.
       assume(at('11:01'), bob, 'Reader', 'ASIAREAD'),
       assume(at('11:02'), session('Reader', 's', 'ASIAREAD'), 'Admin'),
+      // The second role is one of another account, whose own record of it does not tell the caller's key.
+      assume(at('12:01'), alice, 'Jump', 'ASIAJUMP'),
+      assume(at('12:02'), session('Jump', 's', 'ASIAJUMP'), 'Far', 'ASIAFAR'),
+      assume(
+        at('12:02'),
+        { type: 'AWSAccount', principalId: 'AROAJUMP:s', accountId: ACCOUNT },
+        'Far',
+        'ASIAFAR',
+      ),
+      assume(at('12:03'), session('Far', 's', 'ASIAFAR'), 'Farther', 'ASIAFARTHER'),
     ],
     columns: [
       'started',
@@ -176,6 +186,7 @@ export const identityCases: readonly PresetCase[] = [
     rows: [
       [at('09:01'), ALICE, `${ROLE}/Deploy`, `${ROLE}/Admin`, null, 'ASIAADMIN', 2, at('09:04')],
       [at('10:01'), BOB, `${ROLE}/One`, `${ROLE}/Two`, `${ROLE}/Three`, 'ASIA3', 0, null],
+      [at('12:01'), ALICE, `${ROLE}/Jump`, `${ROLE}/Far`, `${ROLE}/Farther`, 'ASIAFARTHER', 0, null],
     ],
   },
   {

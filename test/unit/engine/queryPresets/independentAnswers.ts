@@ -658,11 +658,14 @@ export const independentAnswers: Readonly<Record<string, IndependentAnswer>> = {
     columns: ['started', 'first_role', 'second_role', 'last_key', 'events_of_last_key'],
     compute: (records) => {
       const given = text('responseElements.credentials.accessKeyId');
-      const issued = records.filter((record) => isAssume(record) && given(record) !== undefined);
+      const recorded = records.filter((record) => isAssume(record) && given(record) !== undefined);
+      const issued = [...groupBy(recorded, given).values()].flatMap(
+        (copies) => copies.find((copy) => getKey(copy) !== '') ?? copies[0] ?? [],
+      );
       const role = (record: Parsed | undefined): CellValue =>
         getText(record, 'requestParameters.roleArn') ?? null;
       return issued
-        .filter((one) => !issued.some((prior) => given(prior) === getText(one, 'userIdentity.accessKeyId')))
+        .filter((one) => !issued.some((prior) => given(prior) === getKey(one)))
         .flatMap((one) =>
           issued.filter((two) => getKey(two) === given(one)).map((two) => [one, two] as const),
         )
