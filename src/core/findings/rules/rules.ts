@@ -6,6 +6,7 @@ import { loggingRules } from './loggingRules';
 import { redactionRules } from './redactionRules';
 import { repeatRules } from './repeatRules';
 import { rootRules } from './rootRules';
+import { sharingRules } from './sharingRules';
 import { signInRules } from './signInRules';
 import { workDocsIdentityRules } from './workDocsIdentityRules';
 import { workDocsRecordRules } from './workDocsRecordRules';
@@ -25,5 +26,6 @@ export const rules: readonly Rule[] = [
   ...rootRules,
   ...signInRules,
   ...loggingRules,
+  ...sharingRules,
   ...accessRules,
 ];

@@ -131,6 +131,36 @@ HAVING count(DISTINCT concat(eventsource, '/', eventname)) >= :actions
 ORDER BY actions DESC, first_seen, access_key`,
   }),
   buildPreset({
+    id: 'model-calls',
+    title: 'Bedrock models called or opened, by identity',
+    tells:
+      'Who called which model of Amazon Bedrock in which Region, how often and since when, or opened models for the account.',
+    none: 'No model of Amazon Bedrock was called or opened for the account.',
+    group: 'Unusual',
+    notes:
+      'Stolen keys are sold for this: look for keys that never called a model before, several Regions and refusals. What was asked and answered is in the model invocation logs, where these are switched on.',
+    sql: sql`
+SELECT
+  ${IDENTITY} AS identity,
+  eventname,
+  json_extract_scalar(requestparameters, '$.modelId') AS model,
+  awsregion,
+  count(*) AS calls,
+  count_if(${FAILED}) AS failed,
+  count(DISTINCT sourceipaddress) AS addresses,
+  min(eventtime) AS first_seen,
+  max(eventtime) AS last_seen
+FROM cloudtrail_logs
+WHERE eventsource = 'bedrock.amazonaws.com'
+  AND eventname IN (
+    'Converse', 'ConverseStream', 'CreateFoundationModelAgreement', 'CreateModelInvocationJob', 'InvokeModel',
+    'InvokeModelWithBidirectionalStream', 'InvokeModelWithResponseStream', 'PutFoundationModelEntitlement',
+    'PutUseCaseForModelAccess'
+  )
+GROUP BY 1, 2, 3, 4
+ORDER BY calls DESC, identity, eventname, model, awsregion`,
+  }),
+  buildPreset({
     id: 'unusual-hours',
     title: 'Activity outside working hours',
     tells: 'Identities with events at night or on weekends, and which part of all they do that is.',

@@ -36,6 +36,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'security.console-login-failed': 'information',
   'security.credential-rejected': 'information',
   'security.logging-changed': 'warning',
+  'security.shared-with-everybody': 'warning',
   'security.access-denied': 'information',
 };
 

@@ -318,6 +318,29 @@ export const identityCases: readonly PresetCase[] = [
     ],
   },
   {
+    preset: 'model-calls',
+    records: [
+      event(at('09:01'), 'bedrock/InvokeModel', alice, { requestParameters: { modelId: 'm-1' } }),
+      event(at('09:03'), 'bedrock/InvokeModel', alice, {
+        requestParameters: { modelId: 'm-1' },
+        errorCode: 'ThrottlingException',
+      }),
+      event(at('09:02'), 'bedrock/InvokeModel', alice, {
+        requestParameters: { modelId: 'm-1' },
+        awsRegion: 'us-west-2',
+      }),
+      event(at('09:00'), 'bedrock/PutUseCaseForModelAccess', bob),
+      event(at('09:04'), 'bedrock/ListFoundationModels', bob),
+      event(at('09:05'), 'sagemaker/InvokeModel', bob),
+    ],
+    columns: ['identity', 'eventname', 'model', 'awsregion', 'calls', 'failed', 'first_seen', 'last_seen'],
+    rows: [
+      [ALICE, 'InvokeModel', 'm-1', 'us-east-1', 2, 1, at('09:01'), at('09:03')],
+      [ALICE, 'InvokeModel', 'm-1', 'us-west-2', 1, 0, at('09:02'), at('09:02')],
+      [BOB, 'PutUseCaseForModelAccess', null, 'us-east-1', 1, 0, at('09:00'), at('09:00')],
+    ],
+  },
+  {
     preset: 'object-downloads',
     parameters: { objects: 2 },
     records: [

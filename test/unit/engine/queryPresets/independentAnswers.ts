@@ -659,9 +659,9 @@ export const independentAnswers: Readonly<Record<string, IndependentAnswer>> = {
     compute: (records) => {
       const given = text('responseElements.credentials.accessKeyId');
       const recorded = records.filter((record) => isAssume(record) && given(record) !== undefined);
-      const issued = [...groupBy(recorded, given).values()].flatMap(
-        (copies) => copies.find((copy) => getKey(copy) !== '') ?? copies[0] ?? [],
-      );
+      const issued = [...groupBy(recorded, given).values()]
+        .map((copies) => copies.find((copy) => getKey(copy) !== '') ?? copies[0])
+        .filter((copy) => copy !== undefined);
       const role = (record: Parsed | undefined): CellValue =>
         getText(record, 'requestParameters.roleArn') ?? null;
       return issued
@@ -744,6 +744,35 @@ export const independentAnswers: Readonly<Record<string, IndependentAnswer>> = {
           ];
     },
     () => ({ actions: 4 }),
+  ),
+  'model-calls': count(
+    [
+      'identity',
+      'eventname',
+      'model',
+      'awsregion',
+      'calls',
+      'failed',
+      'addresses',
+      'first_seen',
+      'last_seen',
+    ],
+    (record) =>
+      getSource(record) === 'bedrock' &&
+      /^(?:Converse(?:Stream)?|InvokeModel(?:With(?:Bidirectional|Response)Stream)?|CreateModelInvocationJob|CreateFoundationModelAgreement|Put(?:FoundationModelEntitlement|UseCaseForModelAccess))$/.test(
+        getName(record),
+      ),
+    toKeyOf(getIdentity, getName, text('requestParameters.modelId'), text('awsRegion')),
+    (group) => [
+      of(group, getIdentity),
+      of(group, getName),
+      of(group, text('requestParameters.modelId')),
+      of(group, text('awsRegion')),
+      group.length,
+      failures(group),
+      distinct(group, getAddress),
+      ...times(group),
+    ],
   ),
   'unusual-hours': count(
     ['identity', 'events_outside', 'events'],
