@@ -2,7 +2,7 @@ import { getText, toObject } from '../../record/cloudTrailRecord';
 import type { JsonValue } from '../../record/cloudTrailRecord';
 import { getMember } from '../getMember';
 import { toList } from '../toList';
-import { toQuotedList } from '../toQuoted';
+import { toQuoted, toQuotedList } from '../toQuoted';
 import { toSelectorWords } from './toSelectorWords';
 
 /** A call after which something is recorded no longer, or less. */
@@ -297,7 +297,11 @@ const TRAIL_SWITCHES: readonly (readonly [name: string, words: string])[] = [
 
 function toTrailDetails(parameters: JsonValue | undefined): string {
   const off = TRAIL_SWITCHES.filter(([name]) => getMember(parameters, name)?.value === false);
-  return off.length === 0 ? '' : `it is now without ${off.map(([, words]) => words).join(' and without ')}`;
+  const bucket = getMember(parameters, 's3BucketName')?.value;
+  return [
+    ...(off.length === 0 ? [] : [`it is now without ${off.map(([, words]) => words).join(' and without ')}`]),
+    ...(typeof bucket === 'string' ? [`the request sends its log files to bucket ${toQuoted(bucket)}`] : []),
+  ].join('; ');
 }
 
 /** EC2 keeps the ids in its own wrapping: `{DeleteFlowLogsRequest: {FlowLogId: {tag, content}}}`, a list for several. */

@@ -62,6 +62,15 @@ const fires: readonly Firing[] = [
     'without other Regions and without digest files',
   ),
   toFiring(
+    'a trail into another bucket',
+    createCall('cloudtrail', 'UpdateTrail', {
+      name: 'main',
+      s3BucketName: 'away',
+      isMultiRegionTrail: false,
+    }),
+    '"main"; it is now without other Regions; the request sends its log files to bucket "away": find out',
+  ),
+  toFiring(
     'selectors that leave management events out',
     createSelectors({ eventSelectors: [{ readWriteType: 'ReadOnly', includeManagementEvents: false }] }),
     '"main"; management events are no longer recorded',
