@@ -144,7 +144,7 @@ describe('while logs are read', function () {
     }));
     const { page, session } = explorer;
     await page.getByRole('button', { name: 'Expand All' }).click();
-    await getRow(explorer, 'alice').first().waitFor();
+    await getRow(explorer, 'session-0').first().waitFor();
     // The tree of a larger part, of which the page was not told.
     session.tree.setOrder('name');
     asked = 0;

@@ -12,7 +12,7 @@ const OPEN_BRACKET = 0x5b;
 const CLOSE_BRACKET = 0x5d;
 const LETTER_U = 0x75;
 
-/** The longest marker but for asterisks has 30 letters; each may be written as a six-byte escape. */
+/** The longest marker but for asterisks has 37 letters; each may be written as a six-byte escape. */
 const LONGEST_MARKER = 37 * 6;
 
 /** Marks the given bytes with 1. */
