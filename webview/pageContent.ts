@@ -1,4 +1,5 @@
 import type { EventRef } from '../src/core/grouping/sourceLog';
+import type { TreeStatus } from '../src/core/grouping/treeRow';
 import type { ExplorerContent, ExplorerProgress } from '../src/protocol/explorer';
 import { CancelledError } from '../src/protocol/rpcError';
 import { createContentHead } from './contentHead';
@@ -45,6 +46,7 @@ export class PageContent {
   private readingBar: ReadingBar | undefined;
   private names: readonly string[] = [];
   private lastPartial = -Infinity;
+  private nextPartial: number | undefined;
 
   constructor(private readonly options: PageContentOptions) {
     this.sayError = createErrorSayer(options.announcer);
@@ -73,16 +75,28 @@ export class PageContent {
     this.names = progress.names ?? this.names;
     this.readingBar?.setProgress(progress);
     const { tree } = progress;
-    const now = performance.now();
-    if (tree === undefined || tree.events === 0 || now - this.lastPartial < PARTIAL_PAUSE) {
+    if (tree === undefined || tree.events === 0) {
       return;
     }
-    this.lastPartial = now;
     if (this.surface === undefined) {
       this.readingBar = createReadingBar(onCancel);
       this.readingBar.setProgress(progress);
       this.head.replaceChildren(this.readingBar.element);
     }
+    window.clearTimeout(this.nextPartial);
+    const rest = this.lastPartial + PARTIAL_PAUSE - performance.now();
+    if (rest <= 0) {
+      this.showTree(tree);
+    } else {
+      // The last one must not be left out: the engine has no other state any more, and no rows of the one before.
+      this.nextPartial = window.setTimeout(() => {
+        this.showTree(tree);
+      }, rest);
+    }
+  }
+
+  private showTree(tree: TreeStatus): void {
+    this.lastPartial = performance.now();
     // An answer may come after the end of reading, when the state it is for is gone.
     (this.surface ?? this.createInvestigation()).show(tree).catch(() => undefined);
   }
@@ -92,6 +106,7 @@ export class PageContent {
     content: ExplorerContent,
     place: { readonly selected?: EventRef | undefined; readonly topRow?: number } = {},
   ): Promise<void> {
+    window.clearTimeout(this.nextPartial);
     this.content = content;
     this.names = content.names;
     this.options.saver.keepRemoved(content.summary.sources);
@@ -116,6 +131,7 @@ export class PageContent {
   }
 
   private clear(): void {
+    window.clearTimeout(this.nextPartial);
     this.content = undefined;
     this.surface = undefined;
     this.readingBar = undefined;

@@ -157,6 +157,41 @@ describe('while logs are read', function () {
     await until(() => page.locator('.row-event.is-active').count(), 1);
   });
 
+  it('shows the last of several states that come at once', async () => {
+    const reading = new Held();
+    const explorer: OpenedExplorer = await open(toUserLog('alice'), {
+      overrides: {
+        open: async (...[, { progress }]): Promise<ExplorerContent> => {
+          const { session } = explorer;
+          let summary = await session.open([toUserLog('alice')]);
+          const tell = (): void => {
+            progress({
+              source: 0,
+              sources: 2,
+              bytes: 1024,
+              totalBytes: 2048,
+              records: summary.records,
+              names: ['a.json', 'b.json'],
+              tree: { ...session.tree.status, isPartial: true },
+            });
+          };
+          tell();
+          summary = await session.add([toUserLog('bob')]);
+          tell();
+          await reading.hold();
+          const { status } = session.tree;
+          return { summary, faultCount: 0, skippedCount: 0, names: ['a.json', 'b.json'], status };
+        },
+      },
+    });
+    await getRow(explorer, 'IAM user').waitFor();
+    await explorer.page.getByRole('button', { name: 'Expand All' }).click();
+    await getRow(explorer, 'bob').waitFor();
+    assert.equal(reading.count, 1);
+    reading.release();
+    await untilRead(explorer);
+  });
+
   it('keeps what is being typed', async () => {
     const { explorer, finish } = await openPart();
     const { page } = explorer;

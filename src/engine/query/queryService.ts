@@ -1,3 +1,5 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { CLOUDTRAIL_TABLE } from '../../protocol/query';
 import type {
   QueryMethods,
@@ -171,6 +173,13 @@ export class QueryService {
 
   async save(options: QueryMethods['save']['params'], signal?: AbortSignal): ReturnType<typeof saveResult> {
     const { exportFolder } = await this.database;
+    for (const { uris } of this.tables.values()) {
+      if (uris.some((uri) => isAddressOf(uri, options.path))) {
+        throw new Error(
+          `${options.path} is one of the logs that queries read. Choose another place for what is written.`,
+        );
+      }
+    }
     return saveResult(this.results, this.pool, exportFolder, { ...options, signal });
   }
 
@@ -235,6 +244,15 @@ async function makeColumns(
         throw error;
       }
     }
+  }
+}
+
+/** Whether an address, in whatever way its letters are escaped, is that of a file. */
+function isAddressOf(uri: string, file: string): boolean {
+  try {
+    return uri.startsWith('file:') && path.relative(fileURLToPath(uri), file) === '';
+  } catch {
+    return false; // of a file that this system cannot have
   }
 }
 

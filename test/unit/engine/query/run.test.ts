@@ -286,6 +286,14 @@ describe('queries', () => {
       );
     });
 
+    it('writes over no log that queries read', async () => {
+      const { result } = await test.run(SQL);
+      for (const format of ['csv', 'jsonl', 'parquet'] as const) {
+        const saved = test.service.save({ result, format, path: path.resolve('/thousand.json') });
+        await assert.rejects(saved, /thousand\.json is one of the logs that queries read/);
+      }
+    });
+
     it('leaves nothing behind where it fails', async () => {
       const { result } = await test.run(SQL);
       for (const format of ['csv', 'parquet'] as const) {
