@@ -210,5 +210,13 @@ testRule(
     { title: 'a call that succeeded', record: createRecord() },
     { title: 'a missing resource', record: createRecord({ errorCode: 'NoSuchBucket' }) },
     { title: 'bad credentials', record: createRecord({ errorCode: 'ExpiredToken' }) },
+    {
+      title: 'a service of AWS',
+      record: createRecord({
+        eventName: 'PutObject',
+        errorCode: 'AccessDenied',
+        userIdentity: { type: 'AWSService', invokedBy: 'delivery.logs.amazonaws.com' },
+      }),
+    },
   ],
 );
