@@ -299,7 +299,9 @@ function toTrailDetails(parameters: JsonValue | undefined): string {
   const off = TRAIL_SWITCHES.filter(([name]) => getMember(parameters, name)?.value === false);
   const bucket = getMember(parameters, 's3BucketName')?.value;
   return [
-    ...(off.length === 0 ? [] : [`it is now without ${off.map(([, words]) => words).join(' and without ')}`]),
+    ...(off.length === 0
+      ? []
+      : [`the request leaves it without ${off.map(([, words]) => words).join(' and without ')}`]),
     ...(typeof bucket === 'string' ? [`the request sends its log files to bucket ${toQuoted(bucket)}`] : []),
   ].join('; ');
 }

@@ -68,7 +68,7 @@ const fires: readonly Firing[] = [
       s3BucketName: 'away',
       isMultiRegionTrail: false,
     }),
-    '"main"; it is now without other Regions; the request sends its log files to bucket "away": find out',
+    '"main"; the request leaves it without other Regions; the request sends its log files to bucket "away": find out',
   ),
   toFiring(
     'selectors that leave management events out',
