@@ -59,17 +59,23 @@ describe('the log-in command', () => {
     writeFileSync(program, '#!/bin/sh\n', { mode: 0o755 });
     const { AWS_PROFILE } = process.env;
     delete process.env['AWS_PROFILE'];
-    let isDone = false;
-    const before = vscode.window.terminals.length;
-    try {
-      const running = vscode.commands.executeCommand(Commands.logIn).then(() => {
+    /** Runs a command that asks something, and answers by another one as soon as there is what to answer. */
+    const answer = async (command: string, by: string): Promise<void> => {
+      let isDone = false;
+      const running = vscode.commands.executeCommand(command).then(() => {
         isDone = true;
       });
       await waitUntil('the end of the command', async () => {
-        await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+        await vscode.commands.executeCommand(by);
         return isDone || undefined;
       });
       await running;
+    };
+    try {
+      // Another test may have chosen a profile: the first one offered is none.
+      await answer(Commands.selectProfile, 'workbench.action.acceptSelectedQuickOpenItem');
+      const before = vscode.window.terminals.length;
+      await answer(Commands.logIn, 'workbench.action.closeQuickOpen');
       assert.equal(vscode.window.terminals.length, before);
     } finally {
       if (AWS_PROFILE !== undefined) {
