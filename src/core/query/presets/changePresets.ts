@@ -1,7 +1,7 @@
 import type { QueryPreset } from '../queryPreset';
 import { buildPreset } from './buildPreset';
 import { anyIdentity, anyService, from, until } from './commonParameters';
-import { EVENT_COLUMNS, IDENTITY, IS_IDENTITY } from './commonSql';
+import { EVENT_COLUMNS, FITS_IDENTITY, IDENTITY } from './commonSql';
 import { sql } from './sql';
 import { toSqlList } from './toSqlList';
 
@@ -52,10 +52,7 @@ FROM cloudtrail_logs
 WHERE lens_access = 'write'
   AND eventtime >= :from
   AND eventtime <= :until
-  AND (
-    :identity = ''
-    OR ${IS_IDENTITY}
-  )
+  AND ${FITS_IDENTITY}
 ORDER BY eventtime`,
   }),
   buildPreset({
@@ -111,10 +108,7 @@ WHERE (
     )
   )
   AND coalesce(eventsource, '') LIKE :service
-  AND (
-    :identity = ''
-    OR ${IS_IDENTITY}
-  )
+  AND ${FITS_IDENTITY}
 ORDER BY eventtime`,
   }),
   buildPreset({

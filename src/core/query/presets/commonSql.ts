@@ -18,6 +18,12 @@ export const IS_IDENTITY = `:identity IN (
   useridentity.onbehalfof.userid, useridentity.sessioncontext.sessionissuer.arn, useridentity.accountid
 )`;
 
+/** The same where the parameter may be left empty, for everybody; see anyIdentity. */
+export const FITS_IDENTITY = sql`(
+  :identity = ''
+  OR ${IS_IDENTITY}
+)`;
+
 /** A console sign-in that failed has a message and no code. */
 export const FAILED = '(errorcode IS NOT NULL OR errormessage IS NOT NULL)';
 

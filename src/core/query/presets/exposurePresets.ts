@@ -1,7 +1,7 @@
 import type { QueryPreset } from '../queryPreset';
 import { buildPreset } from './buildPreset';
 import { anyIdentity } from './commonParameters';
-import { EVENT_COLUMNS, IDENTITY, IS_IDENTITY } from './commonSql';
+import { EVENT_COLUMNS, FITS_IDENTITY, IDENTITY } from './commonSql';
 import { sql } from './sql';
 import { toSqlPairs } from './toSqlList';
 
@@ -145,10 +145,7 @@ FROM cloudtrail_logs
 WHERE (eventsource, eventname) IN (
     ${toSqlPairs(COPY_CALLS)}
   )
-  AND (
-    :identity = ''
-    OR ${IS_IDENTITY}
-  )
+  AND ${FITS_IDENTITY}
 ORDER BY eventtime`,
   }),
   buildPreset({

@@ -2,7 +2,7 @@ import { DENIED_CODES } from '../../access/accessDenied';
 import type { QueryPreset } from '../queryPreset';
 import { buildPreset } from './buildPreset';
 import { anyIdentity, anyService } from './commonParameters';
-import { BY_SERVICE, EVENT_COLUMNS, FAILED, IDENTITY, IS_IDENTITY } from './commonSql';
+import { BY_SERVICE, EVENT_COLUMNS, FAILED, FITS_IDENTITY, IDENTITY } from './commonSql';
 import { sql } from './sql';
 import { toSqlList } from './toSqlList';
 
@@ -48,10 +48,7 @@ SELECT
 FROM cloudtrail_logs
 WHERE
   ${DENIED}
-  AND (
-    :identity = ''
-    OR ${IS_IDENTITY}
-  )
+  AND ${FITS_IDENTITY}
 GROUP BY 1, 2, 3, 4, 5
 ORDER BY bool_or(coalesce(${BY_SERVICE}, false)), refusals DESC, first_seen, identity, eventname`,
   }),
@@ -71,10 +68,7 @@ SELECT
 FROM cloudtrail_logs
 WHERE
   ${DENIED}
-  AND (
-    :identity = ''
-    OR ${IS_IDENTITY}
-  )
+  AND ${FITS_IDENTITY}
 ORDER BY eventtime`,
   }),
   buildPreset({

@@ -1,7 +1,7 @@
 import type { QueryPreset } from '../queryPreset';
 import { buildPreset } from './buildPreset';
 import { anyIdentity } from './commonParameters';
-import { EVENT_COLUMNS, IS_IDENTITY } from './commonSql';
+import { EVENT_COLUMNS, FITS_IDENTITY } from './commonSql';
 import { sql } from './sql';
 import { toSqlPairs } from './toSqlList';
 
@@ -126,10 +126,7 @@ FROM cloudtrail_logs
 WHERE (eventsource, eventname) IN (
     ${toSqlPairs(COMMAND_CALLS)}
   )
-  AND (
-    :identity = ''
-    OR ${IS_IDENTITY}
-  )
+  AND ${FITS_IDENTITY}
 ORDER BY eventtime`,
   }),
   buildPreset({
@@ -157,10 +154,7 @@ WHERE (
       AND json_extract(requestparameters, '$.userData') IS NOT NULL
     )
   )
-  AND (
-    :identity = ''
-    OR ${IS_IDENTITY}
-  )
+  AND ${FITS_IDENTITY}
 ORDER BY eventtime`,
   }),
 ];

@@ -1,7 +1,7 @@
 import type { QueryPreset } from '../queryPreset';
 import { buildPreset } from './buildPreset';
 import { anyIdentity } from './commonParameters';
-import { BY_SERVICE, EVENT_COLUMNS, FAILED, IDENTITY, IS_IDENTITY } from './commonSql';
+import { BY_SERVICE, EVENT_COLUMNS, FAILED, FITS_IDENTITY, IDENTITY } from './commonSql';
 import { sql } from './sql';
 import { toSqlPairs } from './toSqlList';
 
@@ -131,10 +131,7 @@ FROM cloudtrail_logs
 WHERE (eventsource, eventname) IN (
     ${toSqlPairs(SECRET_CALLS)}
   )
-  AND (
-    :identity = ''
-    OR ${IS_IDENTITY}
-  )
+  AND ${FITS_IDENTITY}
 GROUP BY 1, 2, 3
 ORDER BY identity, first_seen, eventname, secret`,
   }),

@@ -1,7 +1,7 @@
 import type { QueryPreset } from '../queryPreset';
 import { buildPreset } from './buildPreset';
 import { anyIdentity } from './commonParameters';
-import { EVENT_COLUMNS, IDENTITY, IS_IDENTITY, NOT_FOR_SOMEBODY } from './commonSql';
+import { EVENT_COLUMNS, FITS_IDENTITY, IDENTITY, NOT_FOR_SOMEBODY } from './commonSql';
 import { sql } from './sql';
 
 const IS_SIGN_IN = "eventsource = 'signin.amazonaws.com'\n  AND eventname = 'ConsoleLogin'";
@@ -210,10 +210,7 @@ WHERE ${NOT_FOR_SOMEBODY}
       AND json_extract_scalar(additionaleventdata, '$.DeviceEnrollmentRequired') IS NULL
     )
   )
-  AND (
-    :identity = ''
-    OR ${IS_IDENTITY}
-  )
+  AND ${FITS_IDENTITY}
 GROUP BY 1, 2, 3, 4
 ORDER BY requests DESC, identity, access_key, credentials`,
   }),
